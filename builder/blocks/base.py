@@ -1,0 +1,165 @@
+"""What all models of a lesson share: field types, faces, positions. Blocks know nothing of ReportLab or Jinja2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PrivateAttr
+from pydantic_core import CoreSchema, core_schema
+
+from builder.diagnostics import Position
+from builder.load import Scalar
+from builder.markdown import parse
+from builder.texts import Kind, Text
+
+Face: TypeAlias = Literal["participant", "facilitator"]
+
+AUDIENCES = (
+    "children-8-11",
+    "teens-12-14",
+    "teens-15-17",
+    "adults",
+    "jobseekers",
+    "migrant-workers",
+    "parents",
+    "staff",
+)
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class ForFace:
+    """Marks who may see a field. Every field of a block carries one mark (design §2.6); a test holds that."""
+
+    face: Face
+
+
+PARTICIPANT = ForFace("participant")
+FACILITATOR = ForFace("facilitator")
+
+
+@dataclass(frozen=True, slots=True)
+class TextOf:
+    """Annotation: a scalar of the YAML becomes a ``Text`` of this kind."""
+
+    kind: Kind
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._parse)
+
+    def _parse(self, value: object) -> Text:
+        if isinstance(value, Text):
+            return value
+        if not isinstance(value, Scalar):
+            raise ValueError("text expected")
+        return parse(value, self.kind)
+
+
+Plain = Annotated[Text, TextOf("plain")]
+Inline = Annotated[Text, TextOf("inline")]
+Prose = Annotated[Text, TextOf("prose")]
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+            raise ValueError("a whole number expected, such as 15")
+        return int(value)
+    return value
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("yes", "no", "true", "false"):
+            raise ValueError("yes or no expected")
+        return value in ("yes", "true")
+    return value
+
+
+def _id(value: object) -> object:
+    if isinstance(value, str) and not ID.fullmatch(value):
+        raise ValueError("small letters a to z, digits and hyphens expected, 64 at most")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Id = Annotated[str, BeforeValidator(_id)]
+
+
+def kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Model(BaseModel):
+    """A frozen model whose keys are kebab-case in YAML and which remembers where each field was written."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=kebab,
+        populate_by_name=False,
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+    )
+    _at: Position = PrivateAttr(default=Position(""))
+    _positions: dict[str, Position] = PrivateAttr(default_factory=dict)
+
+    @property
+    def at(self) -> Position:
+        """Where the mapping begins."""
+        return self._at
+
+    def position_of(self, field: str) -> Position:
+        """Where a field's value was written; the model's own place if it was not."""
+        return self._positions.get(field, self._at)
+
+    @classmethod
+    def face_of(cls, field: str) -> Face:
+        """Who may see the field; raises LookupError if its author forgot to say."""
+        marks = [m for m in cls.model_fields[field].metadata if isinstance(m, ForFace)]
+        if len(marks) != 1:
+            raise LookupError(f"{cls.__name__}.{field} needs exactly one of PARTICIPANT and FACILITATOR")
+        return marks[0].face
+
+    def texts(self) -> Iterator[tuple[str, tuple[Text, ...], bool]]:
+        """(path, texts, is a list) of every field that holds text, in the order of the model; nested models by dotted paths."""
+        for name in type(self).model_fields:
+            yield from _texts(kebab(name), getattr(self, name))
+
+
+def _texts(path: str, value: object) -> Iterator[tuple[str, tuple[Text, ...], bool]]:
+    if isinstance(value, Text):
+        yield path, (value,), False
+    elif isinstance(value, Model):
+        for inner, texts, is_list in value.texts():
+            yield f"{path}.{inner}", texts, is_list
+    elif isinstance(value, tuple) and value:
+        if isinstance(value[0], Text):
+            yield path, value, True
+        elif isinstance(value[0], Model):
+            gathered: dict[str, list[Text]] = {}
+            for item in value:
+                for inner, texts, _ in item.texts():
+                    gathered.setdefault(inner, []).extend(texts)
+            for inner, found in gathered.items():
+                yield f"{path}.{inner}", tuple(found), True
+
+
+class BlockBase(Model):
+    """What every block of a section has."""
+
+    id: Annotated[Id, PARTICIPANT]
+    """A name of your choice, once per lesson. It stays when the text changes: translations and references use it."""
+    audience: Annotated[tuple[str, ...], PARTICIPANT] = ()
+    """Who this block is for; everyone the lesson is for if left out."""
+    critical: Annotated[Flag, PARTICIPANT] = False
+    """``yes`` on blocks about help, image threats, disclosure, consent or law."""
+    minutes: Annotated[Whole | None, FACILITATOR] = None
+    """Minutes this block takes. Required with ``optional: yes``."""
+    optional: Annotated[Flag, FACILITATOR] = False
+    """``yes`` if the block may be left out when time is short."""
+

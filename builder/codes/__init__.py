@@ -1,0 +1,26 @@
+"""Every diagnostic code: its name, severity and explanation. One module per owner; codes are never used twice."""
+
+from __future__ import annotations
+
+from builder.codes import access, compose, load, model, output, program, translation, typeset
+from builder.codes.code import Code
+
+_OWNERS = {
+    "Y": load.CODES,
+    "M": model.CODES,
+    "T": translation.CODES,
+    "P": program.CODES,
+    "C": compose.CODES,
+    "S": typeset.CODES,
+    "O": output.CODES,
+    "A": access.CODES,
+}
+
+CODES: dict[str, Code] = {}
+for _letter, _codes in _OWNERS.items():
+    for _code in _codes:
+        if not _code.code.startswith(_letter) or _code.code in CODES:
+            raise AssertionError(f"{_code.code} is in the wrong module or registered twice")
+        CODES[_code.code] = _code
+
+__all__ = ["CODES", "Code"]

@@ -1,0 +1,7 @@
+"""Codes about writing files."""
+
+from __future__ import annotations
+
+from builder.codes.code import Code
+
+CODES: list[Code] = []

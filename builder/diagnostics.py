@@ -1,0 +1,94 @@
+"""Faults and remarks about what people wrote: where, what, and what to type instead.
+
+Every stage reports with these; ``builder/codes`` says how severe each code is and explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a diagnostic matters. ``--strict`` promotes warnings to errors, advice never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Position:
+    """A place in a file as an editor counts: lines and columns from 1; 0 means the whole file or line."""
+
+    file: str
+    """Path as shown to people: relative to the folder that holds it, with forward slashes."""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. ``message`` is a sentence in the words of the YAML; ``hint`` says what to type or do."""
+
+    code: str
+    """A key of ``builder.codes.CODES``, such as ``M102``."""
+    at: Position | None
+    message: str
+    hint: str = ""
+
+    @property
+    def name(self) -> str:
+        from builder.codes import CODES
+
+        return CODES[self.code].name
+
+    @property
+    def severity(self) -> Severity:
+        from builder.codes import CODES
+
+        return CODES[self.code].severity
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of one stage, so that it can name all its faults and go on."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, code: str, at: Position | None, message: str, hint: str = "") -> None:
+        """Record a finding; raises KeyError if nobody registered the code."""
+        from builder.codes import CODES
+
+        CODES[code]
+        self.found.append(Diagnostic(code, at, message, hint))
+
+    def extend(self, found: Iterable[Diagnostic]) -> None:
+        self.found.extend(found)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.found)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(d.severity is Severity.ERROR for d in self.found)
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by place, then code; drop repeats."""
+    return sorted(dict.fromkeys(found), key=lambda d: (d.at or Position(""), d.code, d.message))
+
+
+def visible(text: str, limit: int = 60) -> str:
+    """Quote an author's words for a message: control, direction and private-use characters as ``U+XXXX``, cut to ``limit``."""
+    import unicodedata
+
+    cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    shown = "".join(
+        f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else c for c in cut
+    )
+    return f"'{shown}'"

@@ -1,0 +1,100 @@
+"""The typed lesson: what ``validate`` yields."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from builder.blocks import Block
+from builder.blocks.base import FACILITATOR, PARTICIPANT, Id, Inline, Model, Plain, Whole
+from builder.texts import Text
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return datetime.date.fromisoformat(str(value))
+        except ValueError:
+            raise ValueError("a date expected, such as 2026-11-20") from None
+    return value
+
+
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+Help = Literal["trafficking", "image", "child", "crisis", "emergency", "work"]
+
+
+class Preparation(Model):
+    """Something to have ready: ``{what: pens, per: person}``."""
+
+    what: Annotated[Plain, FACILITATOR]
+    """The thing, in the plural."""
+    per: Annotated[Literal["person", "pair", "group", "session"], FACILITATOR] = "session"
+    """One for each person, pair or group of four, or one for the session."""
+    ref: Annotated[Id | None, FACILITATOR] = None
+    """The block it belongs to; it is left out when that block is."""
+
+
+class Section(Model):
+    """A step of the session."""
+
+    id: Annotated[Id, PARTICIPANT]
+    """A name of your choice, once per lesson."""
+    title: Annotated[Plain, PARTICIPANT]
+    """The heading."""
+    minutes: Annotated[Whole, FACILITATOR]
+    """Minutes the section takes, at least the sum of its blocks' minutes."""
+    audience: Annotated[tuple[str, ...], PARTICIPANT] = ()
+    """Who the section is for; everyone the lesson is for if left out."""
+    blocks: Annotated[tuple[Block, ...], PARTICIPANT]
+    """What the section holds, in order."""
+
+
+class Lesson(Model):
+    """One lesson module."""
+
+    lesson: Annotated[Id, PARTICIPANT]
+    """The lesson's name: the same as the file's."""
+    title: Annotated[Plain, PARTICIPANT]
+    """The title on the page."""
+    topic: Annotated[Literal["definitions", "risk-factors", "safety-skills"], PARTICIPANT]
+    """What the lesson is about."""
+    audience: Annotated[tuple[str, ...], PARTICIPANT]
+    """Who the lesson is for."""
+    minutes: Annotated[Whole, FACILITATOR]
+    """How long the session takes with everything that is optional."""
+    revised: Annotated[Date, PARTICIPANT]
+    """The day its text last changed; printed on every page."""
+    needs_help: Annotated[tuple[Help, ...], PARTICIPANT]
+    """Kinds of help its readers may need; decides which help lines are printed."""
+    objectives: Annotated[tuple[Inline, ...], FACILITATOR]
+    """What participants can do afterwards; begin with a verb that can be seen."""
+    prepare: Annotated[tuple[Preparation, ...], FACILITATOR] = ()
+    """What to have ready."""
+    sections: Annotated[tuple[Section, ...], PARTICIPANT]
+    """The steps of the session, in order."""
+    _language: str = "en"
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag: the folder it stands in."""
+        return self._language
+
+    def blocks(self) -> Iterator[tuple[Section, Block]]:
+        for section in self.sections:
+            for block in section.blocks:
+                yield section, block
+
+    def units(self) -> Iterator[tuple[str, tuple[Text, ...], bool]]:
+        """(id, texts, is a list) of everything to translate: ``title``, ``objectives``, ``prepare.what``,
+        ``SECTION.title``, ``BLOCK.field``."""
+        for path, texts, is_list in self.texts():
+            if not path.startswith("sections."):
+                yield path, texts, is_list
+        for section in self.sections:
+            yield f"{section.id}.title", (section.title,), False
+            for block in section.blocks:
+                for path, texts, is_list in block.texts():
+                    yield f"{block.id}.{path}", texts, is_list

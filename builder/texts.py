@@ -1,0 +1,109 @@
+"""Authors' text as a value: what was typed, where, and the small tree it means.
+
+``Plain`` is words alone; ``Inline`` adds strong, emphasis and links; ``Prose`` adds paragraphs and lists. All three may hold
+placeholders. ``builder/markdown.py`` makes the trees; nobody parses twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from builder.diagnostics import Position
+
+Kind: TypeAlias = Literal["plain", "inline", "prose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    inside: tuple[InlineNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    inside: tuple[InlineNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    href: str
+    """http, https, mailto or tel; may hold ``{{ word.word }}``, filled by ``personalize``."""
+    inside: tuple[InlineNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """``{{ program.name }}``: ``personalize`` puts plain text in its place."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A placeholder for which the program has no value yet: prints as a line to write on."""
+
+    name: str
+
+
+InlineNode: TypeAlias = Words | Strong | Emphasis | Link | Placeholder | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    inside: tuple[InlineNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    ordered: bool
+    start: int
+    items: tuple[tuple[ProseNode, ...], ...]
+
+
+ProseNode: TypeAlias = Paragraph | ListNode
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a lesson, a translation, a program or a layout."""
+
+    kind: Kind
+    source: str
+    """As typed; translations are matched by it (NFC, white space collapsed)."""
+    content: tuple[InlineNode, ...] | tuple[ProseNode, ...]
+    """Inline nodes for plain and inline texts, prose nodes for prose."""
+    at: Position
+
+    def __bool__(self) -> bool:
+        return bool(self.content)
+
+
+class Status(Enum):
+    """What is known of a text in the reader's language."""
+
+    SOURCE = "source"
+    """The lesson is written in this language."""
+    REVIEWED = "reviewed"
+    DRAFT = "draft"
+    """Translated, but no named person has reviewed it."""
+    STALE = "stale"
+    """The English changed after it was translated; the source is printed."""
+    MISSING = "missing"
+    """Not translated; the source is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """The text to print, in the language it is really in, with its status and the source it stands for."""
+
+    text: Text
+    language: str
+    """BCP 47; the source's own for STALE and MISSING."""
+    status: Status
+    source: Text
