@@ -1,0 +1,57 @@
+"""Bytes → text that is safe to read: UTF-8, and no character that hides, turns lines round or imitates a handle."""
+
+from __future__ import annotations
+
+import re
+
+from builder.diagnostics import Position, Report
+
+MOST_REPORTED = 20
+HIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; CR is a line end
+    "\u2028\u2029\ufeff"  # line ends that no editor shows, marks of joined files
+    "\u202a-\u202e"  # turn the reading direction of all that follows; U+2066 to U+2069 do it within bounds
+    "\ud800-\udfff"  # halves of characters
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: layouts mark their places with these
+    "\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
+    + "]"
+)
+_OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_SAVE = "save it again as UTF-8 (in the editor: Save as, Encoding, UTF-8)"
+
+
+def decode(file: str, data: bytes, report: Report) -> str | None:
+    """The text without a byte order mark; None, with Y101, if it is not UTF-8."""
+    if data.startswith(_OTHER_ENCODINGS) or b"\x00" in data[:4]:
+        report.add("Y101", Position(file), "this file is not saved as UTF-8 but in another way, perhaps UTF-16", _SAVE)
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        shown = data[error.start : error.start + 1].decode("latin-1")
+        letter = f", perhaps the letter '{shown}'," if shown.isalpha() else ""
+        message = f"a character here{letter} is not saved as UTF-8"
+        report.add("Y101", _place(file, before, len(before)), message, _SAVE)
+        return None
+    return text.removeprefix("\ufeff")
+
+
+def reveal(file: str, text: str, report: Report) -> str:
+    """The text with U+FFFD for every hidden character (Y104), so that reading can go on and places stay true."""
+    count = 0
+    for count, match in enumerate(HIDDEN.finditer(text), 1):
+        if count <= MOST_REPORTED:
+            name = f"U+{ord(match[0]):04X}"
+            report.add("Y104", _place(file, text, match.start()), f"a hidden character ({name}) stands here", _HINT)
+    return HIDDEN.sub("\ufffd", text) if count else text
+
+
+_HINT = "delete the character here and type the word again"
+
+
+def _place(file: str, text: str, index: int) -> Position:
+    lines = re.split(r"\r\n|\r|\n", text[:index])
+    return Position(file, len(lines), len(lines[-1]) + 1)

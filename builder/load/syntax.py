@@ -1,0 +1,273 @@
+"""Broken YAML in plain words: what the parser stumbled over → a code, the place to look at, what to type.
+
+The parser's own words are never shown: they name what it expected, not what somebody typed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from builder.diagnostics import Position, Report, visible
+
+MOST_TABS = 20
+QUOTES = 'put the whole text in double quotes: "…"'
+_NAME_STUCK = re.compile(r"\s*(?:- +)*([A-Za-z][\w-]*):[^\s:/]")
+"""A name, a colon and no space."""
+_DASH_STUCK = re.compile(r"\s*(?:- +)*-[^\s-]")
+_VALUE = re.compile(r"""\s*(?:- +)*(?:[^\s"'\[{:]+ *: +)?(?P<first>\S)""")
+"""The first character of the value on a line, behind dashes and a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """Where the parser stopped: its words for choosing a rule, and lines and columns from 0."""
+
+    file: str
+    lines: list[str]
+    words: str
+    line: int
+    column: int
+    start_line: int
+    start_column: int
+    """Where the thing began that it was reading."""
+
+    def at(self, line: int, column: int) -> Position:
+        return Position(self.file, line + 1, column + 1)
+
+    @property
+    def here(self) -> Position:
+        return self.at(self.line, self.column)
+
+    @property
+    def start(self) -> Position:
+        return self.at(self.start_line, self.start_column)
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line]
+
+    @property
+    def before(self) -> str:
+        return self.text[: self.column]
+
+    @property
+    def character(self) -> str:
+        return self.text[self.column : self.column + 1]
+
+    def line_above(self) -> int:
+        """Number of the nearest line above that says something; -1 if there is none."""
+        for number in range(self.line - 1, -1, -1):
+            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
+                return number
+        return -1
+
+
+def explain(error: yaml.MarkedYAMLError, file: str, text: str, report: Report) -> None:
+    """Report one fault (all tabs, if it is a tab)."""
+    mark = error.problem_mark or error.context_mark
+    start = error.context_mark or mark
+    words = f"{error.context or ''}: {error.problem or ''}"
+    lines = [*text.splitlines(), "", ""]
+    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    start_line, start_column = (min(start.line, len(lines) - 1), start.column) if start else (line, column)
+    trouble = _Trouble(file, lines, words, line, column, start_line, start_column)
+    for needle, rule in _RULES:
+        if re.search(needle, words):
+            rule(trouble, report)
+            return
+    _unreadable(trouble, report)
+
+
+def _unreadable(trouble: _Trouble, report: Report) -> None:
+    hint = "compare it with a line that works, above all its spaces, colons and quotes"
+    report.add("Y199", trouble.here, "this line cannot be read as YAML", hint)
+
+
+def _tabs(trouble: _Trouble, report: Report) -> None:
+    """The parser stops at the first tab; the others would follow one by one."""
+    count = 0
+    for number, line in enumerate(trouble.lines[trouble.line :], trouble.line):
+        indent = re.match(r" *\t", line)
+        if indent and count < MOST_TABS:
+            count += 1
+            hint = "press the space bar instead, two spaces for each step inwards"
+            report.add("Y105", trouble.at(number, indent.end() - 1), "this line begins with a tab", hint)
+    if not count:
+        report.add("Y105", trouble.here, "a tab stands here", "press the space bar instead")
+
+
+def _cannot_start(trouble: _Trouble, report: Report) -> None:
+    if trouble.character == "\t" or "'\\t'" in trouble.words:
+        _tabs(trouble, report)
+    else:
+        _needs_quotes(trouble, report)
+
+
+def _needs_quotes(trouble: _Trouble, report: Report) -> None:
+    line = trouble.lines[trouble.start_line]
+    shown = line[trouble.start_column : trouble.start_column + 1]
+    if not shown:
+        _unreadable(trouble, report)
+        return
+    if shown in "|>":
+        hint = f"end the line after the {shown} and type the text below it, moved in; or " + QUOTES
+        message = f"'{shown}' opens a text on the lines below, so nothing can follow it"
+        report.add("Y112", trouble.start, message, hint)
+        return
+    report.add("Y112", trouble.start, f"a text that begins with '{shown}' must stand in quotes", QUOTES)
+
+
+def _unclosed_quote(trouble: _Trouble, report: Report) -> None:
+    quote = trouble.lines[trouble.start_line][trouble.start_column : trouble.start_column + 1]
+    hint = f"type {quote} at the end of the text; take the quote away if the text needs none"
+    report.add("Y109", trouble.start, f"this text begins with the quote {quote} and never ends", hint)
+
+
+def _escape(trouble: _Trouble, report: Report) -> None:
+    column = trouble.text.rfind("\\", 0, trouble.column + 1)
+    place = trouble.at(trouble.line, column) if column >= 0 else trouble.here
+    shown = visible(trouble.text[column : column + 2]) if column >= 0 else "'\\'"
+    hint = "use single quotes '…' around the text, or type \\\\ for one backslash"
+    report.add("Y110", place, f"{shown} has no meaning in double quotes", hint)
+
+
+def _bracket(trouble: _Trouble, report: Report) -> None:
+    opened = trouble.lines[trouble.start_line][trouble.start_column : trouble.start_column + 1] or "["
+    closing = {"[": "]", "{": "}"}.get(opened, "]")
+    if trouble.character == ":" and trouble.line == trouble.start_line:
+        hint = 'put the text that holds the colon in double quotes: "…"'
+        report.add("Y106", trouble.here, "this text holds a colon and a space, which end a name", hint)
+        return
+    hint = f"type {closing} at the end of the list; if it is a text that begins with {opened}, {QUOTES}"
+    report.add("Y111", trouble.start, f"'{opened}' is opened here and '{closing}' is missing, or a comma is", hint)
+
+
+def _second_colon(trouble: _Trouble, report: Report) -> None:
+    """A colon where no name can end: inside a text, or a text ran on because of a fault in the line above."""
+    above = trouble.line_above()
+    if re.search(r":(?: |$)", trouble.before.rstrip()):
+        hint = 'put the whole text after the first colon in double quotes: "…"'
+        report.add("Y106", trouble.here, "a second colon stands in this line", hint)
+    elif re.match(r"\s*- *\S", trouble.before) and above < 0:
+        _unreadable(trouble, report)
+    elif above >= 0 and _DASH_STUCK.match(trouble.lines[above]):
+        _dash(trouble, above, report)
+    elif above >= 0 and (stuck := _NAME_STUCK.match(trouble.lines[above])):
+        _colon_stuck(trouble, above, stuck, report)
+    elif above >= 0 and _indent(trouble.lines[above]) >= _indent(trouble.text):
+        _no_colon(trouble, above, report)
+    else:
+        _indentation(trouble, report)
+
+
+def _missing_colon(trouble: _Trouble, report: Report) -> None:
+    line = trouble.lines[trouble.start_line]
+    if _DASH_STUCK.match(line):
+        _dash(trouble, trouble.start_line, report)
+    elif stuck := _NAME_STUCK.match(line):
+        _colon_stuck(trouble, trouble.start_line, stuck, report)
+    else:
+        _no_colon(trouble, trouble.start_line, report)
+
+
+def _dash(trouble: _Trouble, line: int, report: Report) -> None:
+    column = trouble.lines[line].index("-")
+    report.add("Y113", trouble.at(line, column), "a space is missing after the dash", "type a space after the dash")
+
+
+def _colon_stuck(trouble: _Trouble, line: int, stuck: re.Match[str], report: Report) -> None:
+    hint = f"type a space after the colon: '{stuck[1]}: …'"
+    report.add("Y108", trouble.at(line, stuck.end(1)), f"a space is missing after '{stuck[1]}:'", hint)
+
+
+def _no_colon(trouble: _Trouble, line: int, report: Report) -> None:
+    column = _indent(trouble.lines[line])
+    shown = visible(trouble.lines[line].strip(), 40)
+    hint = "type 'name: text'; if the line goes on with the text above, move it in further than the name above"
+    report.add("Y108", trouble.at(line, column), f"there is no colon in {shown}", hint)
+
+
+def _list_on_line(trouble: _Trouble, report: Report) -> None:
+    hint = "begin the list on the next line, each item with a dash and a space; or " + QUOTES
+    report.add("Y113", trouble.here, "a list cannot begin in the middle of a line", hint)
+
+
+def _not_expected(trouble: _Trouble, report: Report) -> None:
+    """Something follows a value that was complete, or a line is moved in by a wrong number of spaces."""
+    before = trouble.before.strip()
+    value = _VALUE.match(trouble.text)
+    if trouble.character == ":" and before in ("", "-"):
+        report.add("Y206", trouble.here, "there is no name before the colon", "type a name before the colon")
+    elif before and (before.endswith(('"', "'")) or (value and value["first"] in "\"'" and before != "-")):
+        hint = 'put quotes around the whole text, and type \\" for a quote inside: "She said \\"no\\"."'
+        report.add("Y107", trouble.here, "the text goes on after its closing quote", hint)
+    elif before and value and value["first"] in "{[*&!" and value.start("first") < trouble.column:
+        first = "{{" if trouble.text.startswith("{{", value.start("first")) else value["first"]
+        place = trouble.at(trouble.line, value.start("first"))
+        report.add("Y112", place, f"a text that begins with '{first}' must stand in quotes", QUOTES)
+    elif not before and _remark_above(trouble):
+        hint = "put the whole text in double quotes, or take the # away"
+        above = trouble.line_above()
+        place = trouble.at(above, trouble.lines[above].index(" #") + 1)
+        report.add("Y114", place, "the # begins a remark, so the text cannot go on below", hint)
+    else:
+        _indentation(trouble, report)
+
+
+def _remark_above(trouble: _Trouble) -> bool:
+    above = trouble.line_above()
+    return above >= 0 and " #" in trouble.lines[above] and ":" not in trouble.text and trouble.character != "-"
+
+
+def _indentation(trouble: _Trouble, report: Report) -> None:
+    indent = _indent(trouble.text)
+    place = trouble.at(trouble.line, indent)
+    known: dict[int, int] = {}
+    for number in range(trouble.line - 1, -1, -1):
+        line = trouble.lines[number]
+        if line.strip() and not line.lstrip().startswith("#"):
+            for column in _columns(line):
+                if not known or column < min(known):
+                    known[column] = number
+    choices = sorted(known, reverse=True)[:3]
+    named = ", or ".join(f"{column} as line {known[column] + 1}" for column in choices if column != indent)
+    hint = f"begin it with as many spaces as the lines that it belongs to: {named}" if named else ""
+    if trouble.text.startswith("- ", indent) and indent in known:
+        message = "a list item stands here, but a name and a colon are expected"
+        hint = "take the '- ' away, or type a name and a colon in a line of their own above the list"
+    elif indent in known and "collection" in trouble.words:
+        message = "this line does not begin with '- ', but the list above it goes on"
+        hint = "type '- ' if it is the next item; move it in further if it belongs to the item above"
+    else:
+        message = f"this line begins with {indent} space{'s' * (indent != 1)} and so belongs to nothing above it"
+    report.add("Y115", place, message, hint or "compare it with a lesson that works")
+
+
+def _columns(line: str) -> list[int]:
+    """Where things begin on a line, innermost first: ``  - - name:`` → 6, 4, 2."""
+    columns = [_indent(line)]
+    while line.startswith("- ", columns[-1]):
+        columns.append(columns[-1] + 2 + _indent(line[columns[-1] + 2 :]))
+    return columns[::-1]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+_RULES = (
+    (r"\btab\b", _tabs),
+    (r"quoted scalar.*(end of stream|document)", _unclosed_quote),
+    (r"quoted scalar", _escape),
+    (r"cannot start any token", _cannot_start),
+    (r"an (alias|anchor)|a tag|tag handle|block scalar|node content|mapping keys", _needs_quotes),
+    (r"a directive", _needs_quotes),
+    (r"flow (sequence|mapping|node)", _bracket),
+    (r"mapping values", _second_colon),
+    (r"simple key", _missing_colon),
+    (r"sequence entries", _list_on_line),
+    (r"block (mapping|collection)|document start", _not_expected),
+)
