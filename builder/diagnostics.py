@@ -78,6 +78,16 @@ class Report:
         return any(d.severity is Severity.ERROR for d in self.found)
 
 
+def severity_of(found: Diagnostic, strict: bool) -> Severity:
+    """How severe a finding is here and now: ``--strict`` makes errors of warnings, never of advice."""
+    return Severity.ERROR if strict and found.severity is Severity.WARNING else found.severity
+
+
+def stops(found: Iterable[Diagnostic], strict: bool) -> bool:
+    """Tell whether any of these keeps a lesson from being built."""
+    return any(severity_of(one, strict) is Severity.ERROR for one in found)
+
+
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by place, then code; drop repeats."""
     return sorted(dict.fromkeys(found), key=lambda d: (d.at or Position(""), d.code, d.message))

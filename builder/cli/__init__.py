@@ -1,0 +1,82 @@
+"""The command line: words → what the stages do, and exit codes. It holds no rule about content or pages.
+
+Exit codes are a stable interface: 0 built · 1 content refused · 2 wrong usage · 3 a font or tool is missing · 4 disk,
+rights or lock · 70 our fault, with a traceback · 130 interrupted. Data goes to stdout, messages to stderr.
+
+Nothing heavy is imported before a command runs, so that ``handouts --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from builder.cli import terminal
+from builder.cli.commands import handouts
+from builder.errors import HandoutsError, InternalError
+
+__all__ = ["main", "run"]
+
+INTERNAL_ERROR, INTERRUPTED = 70, 130
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    terminal.prepare()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Obey one command line; returns the exit code. The one place where what was raised becomes words."""
+    try:
+        code = handouts.main(list(words), prog_name="handouts", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        _tell_usage(error)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        terminal.tell("\nStopped. Files that were already there are as they were.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our output left (`handouts list | head`); keep Python from complaining when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except InternalError as error:
+        return _tell_our_fault(error)
+    except HandoutsError as error:
+        _tell_refusal(error)
+        return error.exit_code
+    except Exception as error:
+        return _tell_our_fault(error)
+
+
+def _tell_usage(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
+    terminal.tell(error.format_message())
+    if context is not None:
+        terminal.tell(f"See: {context.command_path} --help")
+
+
+def _tell_refusal(error: HandoutsError) -> None:
+    from builder.cli import findings
+
+    if error.diagnostics:
+        for line in findings.lines(error.diagnostics, "text"):
+            terminal.tell(line)
+        return
+    terminal.tell(f"{error.message} {error.hint}".strip())
+
+
+def _tell_our_fault(error: Exception) -> int:
+    terminal.tell("".join(traceback.format_exception(error)).rstrip())
+    terminal.tell()
+    terminal.tell("This is a fault of the program, not of your text. Nothing of yours was changed.")
+    terminal.tell("Please report it with the lines above and the lesson you were building.")
+    return INTERNAL_ERROR

@@ -1,0 +1,149 @@
+"""The commands and their options: words as typed → the call of a command's body, which is imported only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from builder import __version__
+from builder.cli.group import OrderedGroup
+
+STAGES = ("load", "validate", "localize", "personalize", "compose", "typeset")
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Put several options on a command, in the order given."""
+
+    def put(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return put
+
+
+_lessons = click.argument("lessons", nargs=-1, metavar="[LESSON]...")
+_project = click.option(
+    "--project", type=_FOLDER, help="Folder with materials/program.yaml. Otherwise: this folder, those above it, the"
+    " lessons that come with the program."
+)  # fmt: skip
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "short", "json"]),
+    default="text",
+    help="How findings are written: sentences, one line each for editors, or data.",
+)
+_languages = click.option(
+    "-l", "--language", "languages", multiple=True, metavar="TAG",
+    help="Language, such as ar or km; 'all' for all there are. May be repeated. Otherwise the lesson's own.",
+)  # fmt: skip
+_selection = _options(
+    click.option(
+        "-d", "--document", "documents", multiple=True, metavar="NAME",
+        help="Document: handout or guide. May be repeated. Otherwise both.",
+    ),
+    _languages,
+    click.option("--audience", metavar="NAME", help="Who comes, such as adults or teens-15-17."),
+    click.option("--minutes", type=click.IntRange(1, 1440), help="Time you have; optional parts are left out to fit."),
+)  # fmt: skip
+_look = _options(
+    click.option(
+        "--paper", type=click.Choice(["auto", "a4", "letter"]), default="auto",
+        help="Paper; auto takes the program's, or what is usual in its country.",
+    ),
+    click.option("--theme", default="community", show_default=True, metavar="NAME", help="Colours, type and space."),
+)  # fmt: skip
+_output = click.option("-o", "--output", type=_FOLDER, help="Folder to write to. Otherwise: output.")
+_strict = click.option("--strict", is_flag=True, help="Let nothing pass that is worth a look.")
+
+
+@click.group(
+    cls=OrderedGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    examples=("handouts build", "handouts build safety-skills --language ar", "handouts list"),
+)
+@click.version_option(__version__, prog_name="handouts", message="%(prog)s %(version)s")
+def handouts() -> None:
+    """Make printable handouts and facilitator guides that teach people to stay safe from cyber trafficking."""
+
+
+@handouts.command(
+    examples=(
+        "handouts build",
+        "handouts build safety-skills --document handout --language km",
+        "handouts build --audience teens-15-17 --minutes 45 --paper letter",
+    )
+)
+@_lessons
+@_selection
+@_look
+@_output
+@_project
+@_strict
+@_form
+@click.option("--stop-after", type=click.Choice(STAGES), hidden=True)
+def build(**words: Any) -> int:
+    """Make the PDFs to print, and say what to print how often.
+
+    LESSON is the name of a lesson, such as safety-skills; `handouts list` shows them all. Without one, the program's
+    own lessons are made.
+    """
+    from builder.cli.building import build_lessons, show_stage
+
+    return show_stage(**words) if words["stop_after"] else build_lessons(**words)
+
+
+@handouts.command(examples=("handouts check", "handouts check safety-skills --language all --format short"))
+@_lessons
+@_selection
+@_look
+@_project
+@_strict
+@_form
+def check(**words: Any) -> int:
+    """Look for faults in lessons and translations without writing anything.
+
+    Shows for each language how much of it is reviewed, a draft, out of date or missing.
+    """
+    from builder.cli.checking import check_lessons
+
+    return check_lessons(**words)
+
+
+@handouts.command(name="list", examples=("handouts list", "handouts list --format json"))
+@_project
+@_form
+def list_command(**words: Any) -> int:
+    """Show the lessons, languages, documents and themes there are."""
+    from builder.cli.listing import list_everything
+
+    return list_everything(**words)
+
+
+@handouts.command(examples=("handouts watch", "handouts watch safety-skills --language ar --png"))
+@_lessons
+@_selection
+@_look
+@_output
+@_project
+@_strict
+@click.option("--png", is_flag=True, help="Also make a picture of every page, in a folder png beside the PDFs.")
+def watch(**words: Any) -> int:
+    """Build again each time a lesson, translation or layout is saved. Ctrl+C ends it."""
+    from builder.cli.watching import watch_lessons
+
+    return watch_lessons(**words)
+
+
+@handouts.command(examples=("handouts explain", "handouts explain M102"))
+@click.argument("code", required=False)
+def explain(code: str | None) -> int:
+    """Explain a finding by its CODE, with a wrong and a right example; without one, list them."""
+    from builder.cli.explaining import explain_code
+
+    return explain_code(code)

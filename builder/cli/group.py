@@ -1,0 +1,40 @@
+"""Click's classes with two habits of this program: commands keep their order, and every help ends with examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+
+class Command(click.Command):
+    """A command with ``examples``, each shown on a line of its own, as it is typed."""
+
+    def __init__(self, *args: Any, examples: tuple[str, ...] = (), **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.examples = examples
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_examples(formatter, self.examples)
+
+
+class OrderedGroup(click.Group):
+    """Lists its commands as they were added: everyday ones first, not by the alphabet."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, examples: tuple[str, ...] = (), **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.examples = examples
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_examples(formatter, self.examples)
+
+
+def _write_examples(formatter: click.HelpFormatter, examples: tuple[str, ...]) -> None:
+    with formatter.section("Examples"):
+        for example in examples:
+            formatter.write_text(example)
