@@ -1,6 +1,7 @@
 """The one exception tree; ``cli`` catches its base once.
 
 HandoutsError
+├── RefusedFile           1  a file that may not be read: it lies outside, is too large, is no file
 ├── UsageError            2  a wrong word on the command line, a folder that is no project
 ├── MissingToolError      3  a font or tool is not installed
 ├── OutputError           4  disk, rights or lock
@@ -20,6 +21,12 @@ class HandoutsError(Exception):
     def __init__(self, message: str, hint: str = "", diagnostics: tuple[Diagnostic, ...] = ()) -> None:
         super().__init__(message)
         self.message, self.hint, self.diagnostics = message, hint, diagnostics
+
+
+class RefusedFile(HandoutsError):  # noqa: N818 -- it names what was refused
+    """A file that may not be read. ``diagnostics`` holds one finding with its place."""
+
+    exit_code = 1
 
 
 class UsageError(HandoutsError):
