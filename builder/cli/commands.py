@@ -38,19 +38,26 @@ _form = click.option(
     default="text",
     help="How findings are written: sentences, one line each for editors, or data.",
 )
-_languages = click.option(
-    "-l", "--language", "languages", multiple=True, metavar="TAG",
-    help="Language, such as ar or km; 'all' for all there are. May be repeated. Otherwise the lesson's own.",
-)  # fmt: skip
-_selection = _options(
-    click.option(
-        "-d", "--document", "documents", multiple=True, metavar="NAME",
-        help="Document: handout or guide. May be repeated. Otherwise both.",
-    ),
-    _languages,
-    click.option("--audience", metavar="NAME", help="Who comes, such as adults or teens-15-17."),
-    click.option("--minutes", type=click.IntRange(1, 1440), help="Time you have; optional parts are left out to fit."),
-)  # fmt: skip
+
+
+def _selection(usual: str) -> Callable[[Any], Any]:
+    """What to make of the lessons; ``usual`` says which languages are meant when none is named."""
+    return _options(
+        click.option(
+            "-d", "--document", "documents", multiple=True, metavar="NAME",
+            help="Document: handout or guide. May be repeated. Otherwise both.",
+        ),
+        click.option(
+            "-l", "--language", "languages", multiple=True, metavar="TAG",
+            help=f"Language, such as ar or km; 'all' for all there are. May be repeated. Otherwise {usual}.",
+        ),
+        click.option("--audience", metavar="NAME", help="Who comes, such as adults or teens-15-17."),
+        click.option(
+            "--minutes", type=click.IntRange(1, 1440), help="Time you have; optional parts are left out to fit."
+        ),
+    )  # fmt: skip
+
+
 _look = _options(
     click.option(
         "--paper", type=click.Choice(["auto", "a4", "letter"]), default="auto",
@@ -80,7 +87,7 @@ def handouts() -> None:
     )
 )
 @_lessons
-@_selection
+@_selection("the lesson's own")
 @_look
 @_output
 @_project
@@ -93,14 +100,18 @@ def build(**words: Any) -> int:
     LESSON is the name of a lesson, such as safety-skills; `handouts list` shows them all. Without one, the program's
     own lessons are made.
     """
-    from builder.cli.building import build_lessons, show_stage
+    if words["stop_after"]:
+        from builder.cli.stages import show_stage
 
-    return show_stage(**words) if words["stop_after"] else build_lessons(**words)
+        return show_stage(**words)
+    from builder.cli.building import build_lessons
+
+    return build_lessons(**words)
 
 
 @handouts.command(examples=("handouts check", "handouts check safety-skills --language all --format short"))
 @_lessons
-@_selection
+@_selection("all there are")
 @_look
 @_project
 @_strict
@@ -127,7 +138,7 @@ def list_command(**words: Any) -> int:
 
 @handouts.command(examples=("handouts watch", "handouts watch safety-skills --language ar --png"))
 @_lessons
-@_selection
+@_selection("the lesson's own")
 @_look
 @_output
 @_project

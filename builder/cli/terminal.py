@@ -43,3 +43,4 @@ def prepare() -> None:
 
 def _write(stream: TextIO, text: str) -> None:
     stream.write(safe(text) + "\n")
+    stream.flush()  # `handouts watch | tee log` shall show a line when it is said

@@ -1,0 +1,132 @@
+"""Order → Plan: the words of a command line become the lessons, languages, documents and paper that are meant.
+
+Unknown words end it at once, with what is near and what there is. It reads the program and names; it makes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from builder.blocks.base import AUDIENCES
+from builder.library import Library, one_of
+from builder.produce.names import word_of
+from builder.program import Program
+
+Paper: TypeAlias = Literal["a4", "letter"]
+
+LETTER_COUNTRIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+"""Where US Letter is usual (CLDR 46, supplemental ``paperSize``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for, in the words of the command line; empty means as usual."""
+
+    lessons: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    """``handout``, ``guide``."""
+    languages: tuple[str, ...] = ()
+    """Tags, or ``all``."""
+    audience: str | None = None
+    minutes: int | None = None
+    paper: Literal["auto"] | Paper = "auto"
+    theme: str = "community"
+    strict: bool = False
+    pictures: bool = False
+    """Also make a picture of every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be made. Everything in it exists."""
+
+    lessons: tuple[tuple[str, tuple[str, ...]], ...]
+    """(lesson, its languages), in the order asked for."""
+    layouts: tuple[str, ...]
+    """Layouts whose documents were asked for."""
+    needed: tuple[str, ...]
+    """Layouts to lay out: participants' first, also when only a guide is asked for, since it names their pages."""
+    audience: str | None
+    minutes: int | None
+    paper: Paper
+    theme: str
+    strict: bool
+    pictures: bool
+    is_whole: bool
+    """Every document of its lessons is made."""
+    untranslated: tuple[tuple[str, str], ...] = ()
+    """(lesson, language) that were passed over, since nobody has translated that lesson."""
+
+    @property
+    def steps(self) -> int:
+        """How many documents will be laid out."""
+        return len(self.needed) * sum(len(languages) for _, languages in self.lessons)
+
+
+def plan(library: Library, order: Order) -> Plan:
+    """Find what is meant. Raises UsageError for a lesson, document, language, audience or theme there is not."""
+    program = library.program[0]
+    lessons = _lessons(library, order, program)
+    layouts = _layouts(library, order)
+    languages, untranslated = _languages(library, order, program, lessons)
+    return Plan(
+        lessons=languages,
+        layouts=layouts,
+        needed=_needed(library, layouts),
+        audience=None if order.audience is None else one_of(order.audience, AUDIENCES, "audience"),
+        minutes=order.minutes,
+        paper=_paper(order, program),
+        theme=one_of(order.theme, library.themes, "theme"),
+        strict=order.strict,
+        pictures=order.pictures,
+        is_whole=set(layouts) == set(library.layouts),
+        untranslated=untranslated,
+    )
+
+
+def _lessons(library: Library, order: Order, program: Program) -> tuple[str, ...]:
+    """Those asked for, else the program's, else the project's own, else all."""
+    asked = order.lessons or program.lessons or library.own_lessons or tuple(library.lessons)
+    return tuple(dict.fromkeys(one_of(name, library.lessons, "lesson") for name in asked))
+
+
+def _layouts(library: Library, order: Order) -> tuple[str, ...]:
+    by_word = {word_of(name): name for name in library.layouts}
+    asked = [word if word in by_word else word_of(word) for word in order.documents]
+    return tuple(dict.fromkeys(by_word[one_of(word, by_word, "document")] for word in asked or by_word))
+
+
+def _needed(library: Library, layouts: Sequence[str]) -> tuple[str, ...]:
+    faces = {name: library.layout(name)[0].face for name in library.layouts}
+    guides = [name for name in layouts if faces[name] == "facilitator"]
+    handouts = [name for name in library.layouts if faces[name] == "participant" and (guides or name in layouts)]
+    return (*handouts, *guides)
+
+
+def _languages(
+    library: Library, order: Order, program: Program, lessons: Sequence[str]
+) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, str], ...]]:
+    """A language that no lesson is in is a slip of the keyboard; one that only some are in passes the others over."""
+    there = {lesson: library.languages_of(lesson) for lesson in lessons}
+    every = {tag.lower(): tag for tags in there.values() for tag in tags}
+    asked = [every.get(tag.lower(), tag) for tag in order.languages]
+    for tag in asked:
+        if tag != "all":
+            one_of(tag, (*sorted(every.values()), "all"), "language")
+    chosen, passed = list[tuple[str, tuple[str, ...]]](), list[tuple[str, str]]()
+    for lesson, tags in there.items():
+        wanted = tags if "all" in asked else tuple(dict.fromkeys(asked)) or tags[:1]
+        chosen.append((lesson, tuple(tag for tag in wanted if tag in tags)))
+        passed += [(lesson, tag) for tag in wanted if tag not in tags]
+    return tuple((lesson, tags) for lesson, tags in chosen if tags), tuple(passed)
+
+
+def _paper(order: Order, program: Program) -> Paper:
+    """As asked, else the program's, else what is usual in its country, else A4."""
+    if order.paper != "auto":
+        return order.paper
+    if program.paper == "a4" or program.paper == "letter":
+        return program.paper
+    return "letter" if program.country in LETTER_COUNTRIES else "a4"

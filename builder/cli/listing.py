@@ -1,0 +1,84 @@
+"""``handouts list``: a project → its lessons, documents and themes, on stdout. It judges nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from builder.blocks.base import AUDIENCES
+from builder.cli import states
+from builder.cli.asking import library_of
+from builder.cli.summary import VERSION
+from builder.cli.terminal import say
+from builder.library import Library
+from builder.produce.names import word_of
+
+_FOR = {"participant": "for everyone who comes", "facilitator": "for you, with answers and notes"}
+
+
+def list_everything(**words: Any) -> int:
+    """Print what there is. Raises UsageError when ``--project`` is none."""
+    library, form = library_of(words), words["form"]
+    if form == "json":
+        say(json.dumps(_as_data(library), ensure_ascii=False, indent=1))
+    elif form == "short":
+        for name in library.lessons:
+            say(f"{name}\t{' '.join(library.languages_of(name))}")
+    else:
+        for line in _lines(library):
+            say(line)
+    return 0
+
+
+def _lines(library: Library) -> Iterator[str]:
+    yield "Lessons"
+    for name in library.lessons:
+        lesson, _ = library.lesson(name)
+        if lesson is None:
+            yield f"  {name}: has something to mend, see: handouts check {name}"
+            continue
+        yield f"  {name}: {lesson.title.source}, {lesson.minutes} minutes, for {', '.join(lesson.audience)}"
+        yield f"    in {', '.join(_tag(library, name, tag) for tag in library.languages_of(name))}"
+    yield ""
+    yield "Documents"
+    yield from (f"  {word_of(name)}: {_FOR[library.layout(name)[0].face]}" for name in library.layouts)
+    yield ""
+    yield "Themes"
+    yield from (f"  {name}" for name in library.themes)
+    yield ""
+    yield f"All this is in {library.project.roots[0]}"
+
+
+def _tag(library: Library, name: str, tag: str) -> str:
+    translation, _ = library.translation(name, tag)
+    return f"{tag} (draft)" if translation is not None and translation.is_draft else tag
+
+
+def _as_data(library: Library) -> dict[str, Any]:
+    return {
+        "handouts": VERSION,
+        "project": str(library.project.roots[0]),
+        "lessons": [_lesson(library, name) for name in library.lessons],
+        "documents": [{"name": word_of(name), "for": library.layout(name)[0].face} for name in library.layouts],
+        "themes": list(library.themes),
+        "audiences": list(AUDIENCES),
+    }
+
+
+def _lesson(library: Library, name: str) -> dict[str, Any]:
+    lesson, _ = library.lesson(name)
+    found: dict[str, Any] = {"name": name, "sound": lesson is not None}
+    if lesson is not None:
+        found |= {
+            "title": lesson.title.source,
+            "topic": lesson.topic,
+            "minutes": lesson.minutes,
+            "audience": list(lesson.audience),
+            "revised": lesson.revised.isoformat(),
+        }
+    languages = dict[str, dict[str, int] | None]()
+    for tag in library.languages_of(name):
+        translation, _ = library.translation(name, tag)
+        languages[tag] = None if translation is None else states.as_data(translation)
+    return found | {"languages": languages}

@@ -1,0 +1,171 @@
+"""What a build tells its person: a finished build → plain words about what to print, or data. It finds and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from builder.build import Built
+from builder.cli import findings
+from builder.library import Library
+from builder.produce.manifest import Entry
+from builder.produce.names import word_of
+from builder.project import MARK
+
+VERSION = 1
+"""Of the ``json`` forms; it grows when a key changes its meaning."""
+
+_PRINT = {
+    "one-each": "Print one for each person:",
+    "one": "Print one, for you. Do not hand it out:",
+}
+_BLANKS = {
+    "program.name": "the name of your program",
+    "lead.name": "the name of the person whom people can turn to",
+    "lead.phone": "that person's phone number",
+}
+
+
+def lines(library: Library, built: Built) -> Iterator[str]:
+    """What lies where, what to print and how often, what is still to do, and the next command."""
+    files = _files(built)
+    if files:
+        yield f"Your pages are in {library.project.output}"
+        for how, heading in _PRINT.items():
+            group = [entry for entry in files if _how_many(library, entry.document) == how]
+            if group:
+                yield from ("", heading, *_table(group))
+        yield ""
+        yield "Print on both sides. Every document begins on a sheet of its own."
+    yield from _still_to_do(library, built)
+    yield ""
+    yield f"Next: {_next(library, built)}"
+
+
+def short(library: Library, built: Built) -> Iterator[str]:
+    """One line for each file: absolute path, pages, sheets."""
+    for entry in _files(built):
+        path = library.project.output / entry.path
+        yield f"{path}\t{entry.pages} pages\t{entry.sheets} sheets"
+
+
+def as_data(library: Library, built: Built) -> dict[str, Any]:
+    """Everything that ``lines`` says, and the findings, for other programs."""
+    production = built.production
+    written = production.written if production is not None else ()
+    return {
+        "handouts": VERSION,
+        "folder": str(library.project.output),
+        "files": [
+            asdict(entry)
+            | {
+                "document": word_of(entry.document),
+                "print": _how_many(library, entry.document),
+                "changed": entry.path in written,
+            }
+            for entry in _files(built)
+        ],
+        "removed": list(production.removed if production is not None else ()),
+        "old": [entry.path for entry in _old(built)],
+        "refused": list(built.refused),
+        "untranslated": [{"lesson": lesson, "language": tag} for lesson, tag in built.plan.untranslated],
+        "sample": _is_sample(built),
+        "drafts": list(_drafts(built)),
+        "to-fill-in": list(_blanks(built)),
+        "findings": findings.as_data(built.found, built.plan.strict),
+    }
+
+
+def _still_to_do(library: Library, built: Built) -> Iterator[str]:
+    """One paragraph for each thing that somebody has to look after before paper is handed out."""
+    if _is_sample(built):
+        yield ""
+        yield "These are SAMPLES, and every page says so: your country and its help lines are not set."
+        yield "Before you hand anything out, ring each local help line yourself. Then write its number on the ruled"
+        yield "lines by hand, with the day and your name."
+    if _drafts(built):
+        yield ""
+        yield f"Drafts, and every page says so: {', '.join(_drafts(built))}."
+        yield "Please let a person who knows both languages read them first. materials/README.md says how to note it."
+    if _blanks(built):
+        yield ""
+        yield f"Still to be filled in, in {_program_file(library)}. Until then there are lines to write on:"
+        yield from (f"  {_BLANKS.get(name, name)}" for name in _blanks(built))
+    for lesson, tag in built.plan.untranslated:
+        yield ""
+        yield f"Not made: {lesson} in {tag}. Nobody has translated it yet."
+    for lesson in built.refused:
+        old = [entry for entry in _old(built) if entry.lesson == lesson]
+        yield ""
+        yield f"Not made: {lesson}. It has something to mend, see above."
+        if old:
+            yield "These are from an earlier time and are as they were:"
+            yield from (f"  {entry.path}" for entry in old)
+
+
+def _next(library: Library, built: Built) -> str:
+    refused, drafts = built.refused, _drafts(built)
+    if refused:
+        return f"handouts check {refused[0]}"
+    if drafts:
+        return f"handouts check --language {drafts[0]}"
+    for lesson, made in built.plan.lessons:
+        more = [tag for tag in library.languages_of(lesson) if tag not in made]
+        if more:
+            return f"handouts build {lesson} --language {more[0]}"
+    return "handouts list"
+
+
+def _program_file(library: Library) -> str:
+    """Their own file; the shipped one is no place to write to."""
+    is_shipped = len(library.project.roots) == 1
+    return f"a file {MARK} of your own" if is_shipped else str(library.project.roots[0] / MARK)
+
+
+def _table(entries: Sequence[Entry]) -> list[str]:
+    width = max(len(entry.path) for entry in entries)
+    return [
+        f"  {entry.path:<{width}}  {_count(entry.pages, 'page')} on {_count(entry.sheets, 'sheet')}"
+        for entry in entries
+    ]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _how_many(library: Library, layout: str) -> str:
+    root = library.layout(layout)[0].settings.root
+    said = root.get("print") if root is not None else None
+    return "one-each" if said == "one-each" else "one"
+
+
+def _files(built: Built) -> list[Entry]:
+    """What this build made, whether or not it differs from what was there."""
+    if built.production is None:
+        return []
+    made = {lesson.lesson: lesson.languages for lesson in built.lessons if not lesson.refused}
+    return [
+        entry
+        for entry in built.production.manifest.files
+        if entry.language in made.get(entry.lesson, ()) and entry.document in built.plan.layouts
+    ]
+
+
+def _old(built: Built) -> list[Entry]:
+    return [entry for entry in built.production.manifest.files if entry.old] if built.production is not None else []
+
+
+def _is_sample(built: Built) -> bool:
+    return any(lesson.is_sample for lesson in built.lessons if not lesson.refused)
+
+
+def _drafts(built: Built) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for lesson in built.lessons if not lesson.refused for tag in lesson.drafts))
+
+
+def _blanks(built: Built) -> tuple[str, ...]:
+    """In the order in which we know them, then by name."""
+    found = {name for lesson in built.lessons if not lesson.refused for name in lesson.blanks}
+    return (*(name for name in _BLANKS if name in found), *sorted(found - set(_BLANKS)))
