@@ -102,3 +102,22 @@ def visible(text: str, limit: int = 60) -> str:
         f"<U+{ord(c):04X}>" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else c for c in cut
     )
     return f"'{shown}'"
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """A hint that names the choice nearest to what was typed; empty if none is near."""
+    near = nearest(word, choices)
+    return f"did you mean {visible(near)}?" if near else ""
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that somebody may have meant, whatever its capitals, hyphens and spaces."""
+    import difflib
+
+    folded = {_folded(choice): choice for choice in choices}
+    close = difflib.get_close_matches(_folded(word[:64]), folded, n=1, cutoff=0.65)
+    return folded[close[0]] if close else None
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold().replace("_", "-").replace(" ", "-")

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from builder.blocks import Block
-from builder.blocks.base import FACILITATOR, PARTICIPANT, Id, Inline, Model, Plain, Whole
+from builder.blocks.base import FACILITATOR, PARTICIPANT, Audience, Id, Inline, Model, Plain, Whole
 from builder.texts import Text
+
+DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def _date(value: object) -> object:
     if isinstance(value, str):
+        found = DATE.fullmatch(value)
         try:
-            return datetime.date.fromisoformat(str(value))
+            year, month, day = map(int, found.groups() if found else ())
+            return datetime.date(year, month, day)
         except ValueError:
-            raise ValueError("a date expected, such as 2026-11-20") from None
+            raise PydanticCustomError("date-expected", "date expected") from None
     return value
 
 
@@ -46,7 +52,7 @@ class Section(Model):
     """The heading."""
     minutes: Annotated[Whole, FACILITATOR]
     """Minutes the section takes, at least the sum of its blocks' minutes."""
-    audience: Annotated[tuple[str, ...], PARTICIPANT] = ()
+    audience: Annotated[tuple[Audience, ...], PARTICIPANT] = ()
     """Who the section is for; everyone the lesson is for if left out."""
     blocks: Annotated[tuple[Block, ...], PARTICIPANT]
     """What the section holds, in order."""
@@ -61,7 +67,7 @@ class Lesson(Model):
     """The title on the page."""
     topic: Annotated[Literal["definitions", "risk-factors", "safety-skills"], PARTICIPANT]
     """What the lesson is about."""
-    audience: Annotated[tuple[str, ...], PARTICIPANT]
+    audience: Annotated[tuple[Audience, ...], PARTICIPANT]
     """Who the lesson is for."""
     minutes: Annotated[Whole, FACILITATOR]
     """How long the session takes with everything that is optional."""

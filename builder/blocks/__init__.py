@@ -13,12 +13,9 @@ from builder.blocks.say import SayBlock
 from builder.blocks.scenario import ScenarioBlock
 from builder.blocks.text import TextBlock
 
-Block: TypeAlias = (
-    TextBlock | KeyPointsBlock | ChecklistBlock | ScenarioBlock | CalloutBlock | SayBlock | FigureBlock
-)
+Block: TypeAlias = TextBlock | KeyPointsBlock | ChecklistBlock | ScenarioBlock | CalloutBlock | SayBlock | FigureBlock
 
 BLOCKS: dict[str, type[BlockBase]] = {
-    model.model_fields["type"].annotation.__args__[0]: model  # type: ignore[union-attr]
-    for model in Block.__args__
+    model.model_fields["type"].annotation.__args__[0]: model for model in Block.__args__
 }
 """Model by the word that stands after ``type:``."""

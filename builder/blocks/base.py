@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PrivateAttr
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PrivateAttr
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from builder.diagnostics import Position
 from builder.load import Scalar
@@ -17,7 +17,7 @@ from builder.texts import Kind, Text
 
 Face: TypeAlias = Literal["participant", "facilitator"]
 
-AUDIENCES = (
+Audience: TypeAlias = Literal[
     "children-8-11",
     "teens-12-14",
     "teens-15-17",
@@ -26,8 +26,15 @@ AUDIENCES = (
     "migrant-workers",
     "parents",
     "staff",
-)
+]
+AUDIENCES: tuple[str, ...] = get_args(Audience)
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+WHOLE = re.compile(r"[1-9][0-9]{0,5}")
+FLAGS = {"yes": True, "no": False, "true": True, "false": False}
+IMAGE = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])\.)[a-z0-9][a-z0-9-]{0,63}\.(?:png|jpg|jpeg)")
+"""No folders, and no name that Windows keeps for devices."""
+MOST_MM = 240
+"""What is left of the shorter of A4 and Letter between the margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,11 @@ class TextOf:
         if isinstance(value, Text):
             return value
         if not isinstance(value, Scalar):
-            raise ValueError("text expected")
-        return parse(value, self.kind)
+            raise PydanticCustomError("text-expected", "text expected")
+        text = parse(value, self.kind)
+        if not text:
+            raise PydanticCustomError("empty", "text expected")
+        return text
 
 
 Plain = Annotated[Text, TextOf("plain")]
@@ -65,29 +75,43 @@ Prose = Annotated[Text, TextOf("prose")]
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
-        if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-            raise ValueError("a whole number expected, such as 15")
+        if not WHOLE.fullmatch(value):
+            raise PydanticCustomError("whole-expected", "whole number expected")
         return int(value)
+    return value
+
+
+def _at_most_a_page(value: int) -> int:
+    if value > MOST_MM:
+        raise PydanticCustomError("too-long", "longer than a page")
     return value
 
 
 def _flag(value: object) -> object:
     if isinstance(value, str):
-        if value not in ("yes", "no", "true", "false"):
-            raise ValueError("yes or no expected")
-        return value in ("yes", "true")
+        if value not in FLAGS:
+            raise PydanticCustomError("flag-expected", "yes or no expected")
+        return FLAGS[value]
     return value
 
 
 def _id(value: object) -> object:
     if isinstance(value, str) and not ID.fullmatch(value):
-        raise ValueError("small letters a to z, digits and hyphens expected, 64 at most")
+        raise PydanticCustomError("id-expected", "small letters, digits and hyphens expected")
+    return value
+
+
+def _image(value: object) -> object:
+    if isinstance(value, str) and not IMAGE.fullmatch(value):
+        raise PydanticCustomError("image-expected", "name of a picture expected")
     return value
 
 
 Whole = Annotated[int, BeforeValidator(_whole)]
+Millimetres = Annotated[int, BeforeValidator(_whole), AfterValidator(_at_most_a_page)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Id = Annotated[str, BeforeValidator(_id)]
+ImageName = Annotated[str, BeforeValidator(_image)]
 
 
 def kebab(name: str) -> str:
@@ -114,8 +138,8 @@ class Model(BaseModel):
         return self._at
 
     def position_of(self, field: str) -> Position:
-        """Where a field's value was written; the model's own place if it was not."""
-        return self._positions.get(field, self._at)
+        """Where a field's value was written, by its name here or in YAML; the model's own place if it was not."""
+        return self._positions.get(field.replace("-", "_"), self._at)
 
     @classmethod
     def face_of(cls, field: str) -> Face:
@@ -126,7 +150,7 @@ class Model(BaseModel):
         return marks[0].face
 
     def texts(self) -> Iterator[tuple[str, tuple[Text, ...], bool]]:
-        """(path, texts, is a list) of every field that holds text, in the order of the model; nested models by dotted paths."""
+        """(path, texts, is a list) of every field that holds text, in the model's order; nested ones by dotted paths."""
         for name in type(self).model_fields:
             yield from _texts(kebab(name), getattr(self, name))
 
@@ -154,7 +178,7 @@ class BlockBase(Model):
 
     id: Annotated[Id, PARTICIPANT]
     """A name of your choice, once per lesson. It stays when the text changes: translations and references use it."""
-    audience: Annotated[tuple[str, ...], PARTICIPANT] = ()
+    audience: Annotated[tuple[Audience, ...], PARTICIPANT] = ()
     """Who this block is for; everyone the lesson is for if left out."""
     critical: Annotated[Flag, PARTICIPANT] = False
     """``yes`` on blocks about help, image threats, disclosure, consent or law."""
@@ -162,4 +186,3 @@ class BlockBase(Model):
     """Minutes this block takes. Required with ``optional: yes``."""
     optional: Annotated[Flag, FACILITATOR] = False
     """``yes`` if the block may be left out when time is short."""
-

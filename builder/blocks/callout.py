@@ -1,11 +1,11 @@
 """A short text in a box that stands out.
 
-    type: callout
-    id: not-your-fault
-    kind: important
-    title: It is not your fault
-    text: If someone threatens you with an image, you have done nothing wrong. Tell someone now.
-    critical: yes
+type: callout
+id: not-your-fault
+kind: important
+title: It is not your fault
+text: If someone threatens you with an image, you have done nothing wrong. Tell someone now.
+critical: yes
 """
 
 from __future__ import annotations

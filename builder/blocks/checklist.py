@@ -1,12 +1,12 @@
 """Things to do or to look at, each with a box to tick.
 
-    type: checklist
-    id: my-accounts
-    title: My accounts
-    items:
-      - My profile is private.
-      - Two-step login is on.
-    guide: Nobody shows their phone to others. Ticks are private.
+type: checklist
+id: my-accounts
+title: My accounts
+items:
+  - My profile is private.
+  - Two-step login is on.
+guide: Nobody shows their phone to others. Ticks are private.
 """
 
 from __future__ import annotations

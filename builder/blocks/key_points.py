@@ -1,11 +1,11 @@
 """The few points to take home.
 
-    type: key-points
-    id: remember
-    title: Remember
-    points:
-      - You are not to blame for what someone does to you.
-      - You can ask for help at any time.
+type: key-points
+id: remember
+title: Remember
+points:
+  - You are not to blame for what someone does to you.
+  - You can ask for help at any time.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Words for the facilitator to say aloud. Only facilitators see it.
 
-    type: say
-    id: welcome
-    text: Welcome. You may pass on any question, and you may step out at any time.
-    minutes: 2
+type: say
+id: welcome
+text: Welcome. You may pass on any question, and you may step out at any time.
+minutes: 2
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Running text: paragraphs and lists.
 
-    type: text
-    id: why-it-matters
-    text: |
-      Anyone can be approached online. **Responsibility is always with the person who deceives or pressures.**
+type: text
+id: why-it-matters
+text: |
+  Anyone can be approached online. **Responsibility is always with the person who deceives or pressures.**
 """
 
 from __future__ import annotations

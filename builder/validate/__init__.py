@@ -1,0 +1,43 @@
+"""Validate: plain values → typed lesson, or all its faults. It reads no files and chooses no language.
+
+``reading`` makes the models, one block at a time, so that one bad block hides no other; ``faults`` says in the words of
+the YAML what does not fit a model; ``meaning`` looks at what no single field shows: names, minutes, audiences.
+"""
+
+from __future__ import annotations
+
+from builder.diagnostics import Diagnostic, Position, Report, Severity, in_order, stops
+from builder.lesson import Lesson
+from builder.load import Mapping, Source
+from builder.validate.meaning import check_meaning
+from builder.validate.reading import lesson_from
+from builder.validate.values import MOST_FOUND
+
+__all__ = ["validate"]
+
+
+def validate(source: Source, language: str) -> tuple[Lesson | None, tuple[Diagnostic, ...]]:
+    """The lesson, or None when there are errors here or in ``source.found``; every fault with its place and hint."""
+    if source.root is None:
+        return None, ()
+    report = Report()
+    lesson = lesson_from(source.root, language, report)
+    check_meaning(source.file, source.root, report)
+    found = _without_echoes(in_order(report), source, source.root)
+    if stops((*source.found, *report), strict=False):
+        lesson = None
+    return lesson, _capped(source.file, found)
+
+
+def _without_echoes(found: list[Diagnostic], source: Source, root: Mapping) -> list[Diagnostic]:
+    """What is left when lines go in which reading YAML found an error: a name lost there must not be missed again."""
+    told = {one.at.line for one in source.found if one.at and one.severity is Severity.ERROR}
+    return [one for one in found if one.at is None or one.at.line not in told] if told else found
+
+
+def _capped(file: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The first findings and a last one with the number of the others: nobody reads thousands."""
+    if len(found) <= MOST_FOUND:
+        return tuple(found)
+    message = f"{len(found) - MOST_FOUND} more faults were found in this file"
+    return (*found[:MOST_FOUND], Diagnostic("M199", Position(file), message, "mend the ones above first"))
