@@ -1,21 +1,24 @@
-"""What a project holds, for the stages: names → sources, lessons, layouts, strings and looks, each read and parsed once.
+"""What a project holds, for the stages: names → lessons, layouts, strings and looks, each read and parsed once.
 
 All lessons and languages of a build share them. It opens no file itself (``Project`` does) and judges no content.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
-from builder.compose import Layout, Strings
-from builder.diagnostics import Diagnostic, visible
-from builder.errors import RefusedFile, UsageError
+from builder.blocks.figure import FigureBlock
+from builder.compose.values import Layout, Strings, read_layout
+from builder.compose.values import strings as read_strings
+from builder.diagnostics import Diagnostic, Position, Report, nearest, visible
+from builder.document import Image
+from builder.errors import InternalError, RefusedFile, UsageError
+from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
-from builder.load import Source, load
+from builder.load import Scalar, Source, load
 from builder.localize import Translation, localize
 from builder.program import Program, program
 from builder.project import MARK, Project
@@ -24,6 +27,8 @@ from builder.validate import validate
 
 Findings: TypeAlias = tuple[Diagnostic, ...]
 Value = TypeVar("Value")
+_TEMPLATE = ".xml.j2"
+_PICTURES = (".png", ".jpg", ".jpeg")
 Words = ParamSpec("Words")
 
 _MOST_ANCESTORS = 8
@@ -121,7 +126,69 @@ class Library:
         translation, found = localize(lesson, language, module)
         return translation, (*before, *found)
 
+    def images(self, lesson: Lesson) -> tuple[Mapping[str, Image], Findings]:
+        """The pictures of its figures, made safe; one that is missing or refused is among the findings."""
+        safe, found = dict[str, Image](), list[Diagnostic]()
+        for _, block in lesson.blocks():
+            if isinstance(block, FigureBlock):
+                made, more = self._image(block.image, block.position_of("image"))
+                found += more
+                if made is not None:
+                    safe[block.image] = made
+        return safe, tuple(found)
+
+    @_once
+    def _image(self, name: str, at: Position) -> tuple[Image | None, Findings]:
+        report = Report()
+        try:
+            data = self.project.read(f"materials/images/{name}", MOST_BYTES + 1)
+        except RefusedFile as refused:
+            report.extend(replace(one, at=at) for one in refused.diagnostics)
+        except FileNotFoundError:
+            near = nearest(name, (f"{stem}{end}" for end in _PICTURES for stem in self._pictures(end)))
+            hint = f"did you mean {visible(near)}?" if near else "put the picture into the folder materials/images"
+            report.add("A105", at, f"there is no picture {visible(name)} in materials/images", hint)
+        else:
+            return image(name, data, at)
+        return None, tuple(report)
+
+    def _pictures(self, end: str) -> Sequence[str]:
+        return self.project.names("materials/images", end)
+
     # -- looks
+
+    @_once
+    def layout(self, name: str) -> tuple[Layout, Findings]:
+        """A layout with every template it may use: its own before those that all share."""
+        settings = self.source(f"layouts/{name}/layout.yaml")
+        found, templates = list(settings.found), dict[str, str]()
+        for folder, prefix in (
+            ("layouts/blocks", "blocks/"),
+            (f"layouts/{name}", ""),
+            (f"layouts/{name}/blocks", "blocks/"),
+        ):
+            for stem in self.project.names(folder, _TEMPLATE):
+                file = f"{folder}/{stem}{_TEMPLATE}"
+                try:
+                    text = self.project.read(file).decode()
+                except RefusedFile as refused:
+                    found += refused.diagnostics
+                except UnicodeDecodeError:
+                    raise InternalError(f"{self.project.shown(file)} is not UTF-8 text") from None
+                else:
+                    templates[f"{prefix}{stem}{_TEMPLATE}"] = Scalar(text, Position(self.project.shown(file)))
+        layout, more = read_layout(name, settings, templates)
+        return layout, (*found, *more)
+
+    @_once
+    def strings(self, language: str) -> tuple[Strings, Findings]:
+        """The fixed words of a language, over those of its wider languages, over English."""
+        sources = [load(*layer) for tag in _wider(language) for layer in self._layers(tag)]
+        words, found = read_strings(sources, language)
+        return words, (*(one for source in sources for one in source.found), *found)
+
+    def _layers(self, language: str) -> Sequence[tuple[str, bytes]]:
+        return self.project.layers(f"layouts/strings/{language}.yaml")
 
     @_once
     def look(self, theme: str, layout: str, paper: str) -> tuple[Look | None, Findings]:
@@ -162,10 +229,22 @@ def one_of(name: str, known: Iterable[str], what: str) -> str:
     names = list(known)
     if name in names:
         return name
-    near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.5)
-    guess = f"Did you mean {near[0]}? " if near else ""
+    near = nearest(name, names)
+    guess = f"Did you mean {near}? " if near else ""
     raise UsageError(f"There is no {what} {visible(name)}.", f"{guess}{_listed(names, what)}")
 
 
 def _listed(names: Sequence[str], what: str) -> str:
     return f"There are: {', '.join(names)}." if names else f"There is no {what} at all."
+
+
+def _wider(language: str) -> list[str]:
+    """English, then from wide to narrow: ``en, pt, pt-BR``. A script is never left off: who reads ``zh-Hant`` may not
+    read ``zh`` (CLDR, parent locales)."""
+    chain = [language]
+    while "-" in chain[0]:
+        wider, _, last = chain[0].rpartition("-")
+        if len(last) == 4 and last.isalpha():
+            break
+        chain.insert(0, wider)
+    return ["en", *(tag for tag in chain if tag != "en")]

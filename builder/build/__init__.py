@@ -1,13 +1,13 @@
 """Build: a plan → finished PDFs lesson by lesson, and all that was found on the way.
 
-It calls the stages and decides, lesson by lesson, what goes on: a lesson with faults stops, the others do not. It holds no
-rule about content or pages, and writes nothing itself; ``produce`` does.
+It calls the stages and decides, lesson by lesson, what goes on: a lesson with faults stops, the others do not. It holds
+no rule about content or pages, and writes nothing itself; ``produce`` does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -105,7 +105,9 @@ class Stages:
         made = [self.document(edition, layout) for layout in self.plan.needed]
         return tuple(one for one, _ in made if one is not None), tuple(found for _, more in made for found in more)
 
-    def rendered(self, documents: Iterable[Document], step: Step | None = None) -> tuple[tuple[Rendered, ...], Findings]:
+    def rendered(
+        self, documents: Iterable[Document], step: Step | None = None
+    ) -> tuple[tuple[Rendered, ...], Findings]:
         """Lay out an edition's documents in this order; each may name pages of those before it."""
         done, found, references = list[Rendered](), list[Diagnostic](), dict[str, str]()
         for document in documents:

@@ -16,7 +16,7 @@ from builder.program import Program
 
 Paper: TypeAlias = Literal["a4", "letter"]
 
-LETTER_COUNTRIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+LETTER_COUNTRIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 """Where US Letter is usual (CLDR 46, supplemental ``paperSize``)."""
 
 
@@ -127,6 +127,5 @@ def _paper(order: Order, program: Program) -> Paper:
     """As asked, else the program's, else what is usual in its country, else A4."""
     if order.paper != "auto":
         return order.paper
-    if program.paper == "a4" or program.paper == "letter":
-        return program.paper
-    return "letter" if program.country in LETTER_COUNTRIES else "a4"
+    usual = "letter" if program.country in LETTER_COUNTRIES else "a4"
+    return "letter" if (program.paper or usual) == "letter" else "a4"

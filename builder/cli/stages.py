@@ -14,8 +14,9 @@ from builder.cli import findings, terminal
 from builder.cli.asking import library_of, order_of
 from builder.diagnostics import Diagnostic, stops
 from builder.document import outline
-from builder.load import Scalar, Sequence, Value
 from builder.load import Mapping as YamlMapping
+from builder.load import Scalar
+from builder.load import Sequence as YamlSequence
 from builder.personalize import Edition
 from builder.texts import Blank, Emphasis, Link, ListNode, LocalText, Paragraph, Placeholder, Strong, Text, Words
 
@@ -92,17 +93,18 @@ _SHOW: Mapping[str, Callable[[Stages, str, str], Shown]] = {
 }
 
 
-def _yaml(value: Value, depth: int) -> Iterator[str]:
+def _yaml(value: YamlMapping | YamlSequence, depth: int) -> Iterator[str]:
     """One line a scalar, with the place where it was written."""
-    pad = "  " * depth
-    pairs = value.items() if isinstance(value, YamlMapping) else ((Scalar("-"), one) for one in value)
-    for key, inner in pairs:
-        name = key if key == "-" else f"{key}:"
-        if isinstance(inner, YamlMapping | Sequence):
-            yield f"{pad}{name}"
-            yield from _yaml(inner, depth + 1)
+    if isinstance(value, YamlMapping):
+        pairs = [(f"{key}:", inner) for key, inner in value.items()]
+    else:
+        pairs = [("-", inner) for inner in value]
+    for name, inner in pairs:
+        if isinstance(inner, Scalar):
+            yield f"{'  ' * depth}{name} {str(inner)!r}  # {inner.at.line}:{inner.at.column}"
         else:
-            yield f"{pad}{name} {str(inner)!r}  # {inner.at.line}:{inner.at.column}"
+            yield f"{'  ' * depth}{name}"
+            yield from _yaml(inner, depth + 1)
 
 
 def _fields(value: Model, depth: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How far a translation is: a lesson in a language → how many of its texts are reviewed, drafts, out of date or missing."""
+"""How far a translation is: a lesson in a language → how many of its texts are reviewed, drafts, old or missing."""
 
 from __future__ import annotations
 

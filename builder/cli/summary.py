@@ -1,4 +1,4 @@
-"""What a build tells its person: a finished build → plain words about what to print, or data. It finds and writes nothing."""
+"""What a build tells its person: a finished build → plain words about what to print, or data. It finds nothing."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from builder.build import Built, build, plan
 from builder.cli import findings, terminal
 from builder.cli.asking import library_of, order_of
 from builder.diagnostics import Diagnostic
-from builder.errors import HandoutsError, UsageError
+from builder.errors import HandoutsError
 from builder.library import Library
 
 _WAIT_MS = 120

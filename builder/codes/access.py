@@ -45,4 +45,13 @@ CODES: list[Code] = [
         "image: half-a-photo.jpg",
         "image: whole-photo.jpg",
     ),
+    Code(
+        "A105",
+        "missing-picture",
+        Severity.ERROR,
+        "A lesson names a picture that is not in the folder materials/images. Names count letter by letter, with the"
+        " ending and without capitals. Put the picture into that folder, or correct its name in the lesson.",
+        "image: Settings Screen.PNG",
+        "image: settings-screen.png",
+    ),
 ]
