@@ -42,7 +42,7 @@ HOMES = {
     "pydantic": {"blocks", "lesson", "validate"},
     "pydantic_core": {"blocks", "lesson", "validate"},
     "markdown_it": {"markdown"},
-    "babel": {"localize", "personalize", "compose"},
+    "babel": {"program", "localize", "personalize", "compose"},
     "jinja2": {"compose"},
     "markupsafe": {"compose"},
     "reportlab": {"typeset"},
