@@ -224,14 +224,16 @@ class Library:
         return root is not None and "translates" in root
 
 
-def one_of(name: str, known: Iterable[str], what: str) -> str:
-    """Return the name if it is known. Raises UsageError that names what is near, and everything there is."""
+def one_of(name: str, known: Iterable[str], what: str, where: str = "") -> str:
+    """Return the name if it is known. Raises UsageError that names what is near, and everything there is; ``where`` is
+    the file that the name comes from, if it was not typed just now."""
     names = list(known)
     if name in names:
         return name
     near = nearest(name, names)
     guess = f"Did you mean {near}? " if near else ""
-    raise UsageError(f"There is no {what} {visible(name)}.", f"{guess}{_listed(names, what)}")
+    place = f"{where}: there" if where else "There"
+    raise UsageError(f"{place} is no {what} {visible(name)}.", f"{guess}{_listed(names, what)}")
 
 
 def _listed(names: Sequence[str], what: str) -> str:

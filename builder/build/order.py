@@ -12,12 +12,10 @@ from typing import Literal, TypeAlias
 from builder.blocks.base import AUDIENCES
 from builder.library import Library, one_of
 from builder.produce.names import word_of
-from builder.program import Program
+from builder.program import Program, paper_of
+from builder.project import MARK
 
 Paper: TypeAlias = Literal["a4", "letter"]
-
-LETTER_COUNTRIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
-"""Where US Letter is usual (CLDR 46, supplemental ``paperSize``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +86,9 @@ def plan(library: Library, order: Order) -> Plan:
 
 def _lessons(library: Library, order: Order, program: Program) -> tuple[str, ...]:
     """Those asked for, else the program's, else the project's own, else all."""
+    where = MARK if program.lessons and not order.lessons else ""
     asked = order.lessons or program.lessons or library.own_lessons or tuple(library.lessons)
-    return tuple(dict.fromkeys(one_of(name, library.lessons, "lesson") for name in asked))
+    return tuple(dict.fromkeys(one_of(name, library.lessons, "lesson", where) for name in asked))
 
 
 def _layouts(library: Library, order: Order) -> tuple[str, ...]:
@@ -111,21 +110,16 @@ def _languages(
     """A language that no lesson is in is a slip of the keyboard; one that only some are in passes the others over."""
     there = {lesson: library.languages_of(lesson) for lesson in lessons}
     every = {tag.lower(): tag for tags in there.values() for tag in tags}
-    asked = [every.get(tag.lower(), tag) for tag in order.languages]
-    for tag in asked:
-        if tag != "all":
-            one_of(tag, (*sorted(every.values()), "all"), "language")
+    for tag in order.languages:
+        one_of(every.get(tag.lower(), tag), (*sorted(every.values()), "all"), "language")
+    asked = tuple(dict.fromkeys(every.get(tag.lower(), tag) for tag in order.languages or program.languages))
     chosen, passed = list[tuple[str, tuple[str, ...]]](), list[tuple[str, str]]()
     for lesson, tags in there.items():
-        wanted = tags if "all" in asked else tuple(dict.fromkeys(asked)) or tags[:1]
+        wanted = tags if "all" in asked else asked or tags[:1]
         chosen.append((lesson, tuple(tag for tag in wanted if tag in tags)))
         passed += [(lesson, tag) for tag in wanted if tag not in tags]
     return tuple((lesson, tags) for lesson, tags in chosen if tags), tuple(passed)
 
 
 def _paper(order: Order, program: Program) -> Paper:
-    """As asked, else the program's, else what is usual in its country, else A4."""
-    if order.paper != "auto":
-        return order.paper
-    usual = "letter" if program.country in LETTER_COUNTRIES else "a4"
-    return "letter" if (program.paper or usual) == "letter" else "a4"
+    return paper_of(program) if order.paper == "auto" else order.paper

@@ -71,7 +71,7 @@ def _tell_refusal(error: HandoutsError) -> None:
         for line in findings.lines(error.diagnostics, "text"):
             terminal.tell(line)
         return
-    terminal.tell(f"{error.message} {error.hint}".strip())
+    terminal.tell(findings.sentence_of(error.message, error.hint))
 
 
 def _tell_our_fault(error: Exception) -> int:

@@ -40,6 +40,11 @@ def sentence(found: Diagnostic) -> str:
     return f"{place}{_ended(found.message)}{hint} ({found.code})"
 
 
+def sentence_of(message: str, hint: str) -> str:
+    """Two sentences about a command that cannot be obeyed."""
+    return " ".join(_ended(f"{part[0].upper()}{part[1:]}") for part in (message, hint) if part)
+
+
 def short(found: Diagnostic, strict: bool = False) -> list[str]:
     """``FILE:LINE:COLUMN: error[M102] unknown-choice: message``, then the hint on a line of its own."""
     place = f"{found.at}: " if found.at is not None and found.at.file else ""

@@ -35,7 +35,7 @@ def _again(words: dict[str, Any], known: frozenset[Diagnostic]) -> frozenset[Dia
     try:
         return _tell_changes(library_of(words), words, known)
     except HandoutsError as error:
-        for line in findings.lines(error.diagnostics, "text") or [f"{error.message} {error.hint}".strip()]:
+        for line in findings.lines(error.diagnostics, "text") or [findings.sentence_of(error.message, error.hint)]:
             terminal.tell(line)
         return known
 
