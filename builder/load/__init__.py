@@ -7,6 +7,7 @@ places, and can be made to run for minutes or to crash.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -20,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from builder.diagnostics import Position, Report, visible
+from builder.diagnostics import Diagnostic, Position, Report, Severity, visible
 from builder.load.characters import HIDDEN, decode, reveal
 from builder.load.syntax import explain
 from builder.load.values import NOWHERE, Mapping, Scalar, Sequence, Source, Value
@@ -31,6 +32,7 @@ MOST_BYTES = 2_000_000
 MOST_NODES = 50_000
 MOST_DEPTH = 20
 MOST_CHARACTERS = 20_000
+MOST_FOUND = 200
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -41,7 +43,13 @@ def load(file: str, data: bytes, loader: type = LOADER) -> Source:
     if root is not None and not isinstance(root, Mapping):
         _not_a_mapping(root, report)
         root = None
-    return Source(file, root, tuple(report))
+    found = tuple(report)
+    if report.has_errors and len(found) > MOST_FOUND:
+        errors = [one for one in found if one.severity is Severity.ERROR][:MOST_FOUND]
+        hint = "mend those that are named first; perhaps one fault near the top is behind many of them"
+        message = f"this file has more than {MOST_FOUND} faults"
+        found = (*errors, Diagnostic("Y305", Position(file), message, hint))
+    return Source(file, root, found)
 
 
 def _root(file: str, data: bytes, loader: type, report: Report) -> Value | None:
@@ -61,16 +69,26 @@ def _root(file: str, data: bytes, loader: type, report: Report) -> Value | None:
     except yaml.MarkedYAMLError as error:
         found = Report()
         explain(error, file, text, found)
-        told = {(one.at.line if one.at else 0) for one in report}
-        report.extend(one for one in found if one.at is None or one.at.line not in told)
+        _add_news(found, report)
         return None
     except (yaml.YAMLError, ValueError):
         message = "this file cannot be read as YAML"
         report.add("Y199", Position(file), message, "compare it with a lesson that works")
         return None
-    if reader.root is None and not report.has_errors:
-        report.add("Y102", Position(file), "there is nothing in this file", "begin with a line such as 'lesson: NAME'")
-    return reader.root
+    root = reader.root
+    if root is None or (isinstance(root, Scalar) and not root.strip()):
+        if not report.has_errors:
+            hint = "begin with a line such as 'lesson: NAME'"
+            report.add("Y102", Position(file), "there is nothing in this file", hint)
+        return None
+    return root
+
+
+def _add_news(found: Report, report: Report) -> None:
+    """Add what broke the YAML, unless an error on that line has been told. Warnings go: they may come of the break."""
+    errors = [one for one in report if one.severity is Severity.ERROR]
+    told = {one.at.line for one in errors if one.at}
+    report.found[:] = [*errors, *(one for one in found if one.at is None or one.at.line not in told)]
 
 
 def _not_a_mapping(root: Scalar | Sequence, report: Report) -> None:
@@ -94,7 +112,10 @@ class _Reader:
     def __init__(self, file: str, text: str, report: Report) -> None:
         self.file, self.report = file, report
         self.root: Value | None = None
-        self.lines = text.splitlines() or [""]
+        lines = text.splitlines()
+        self.text = "\n".join([*lines, ""])
+        self.lines = [*lines, "", ""]
+        """A text may end after the last line."""
         self.has_hash = " #" in text
         self.documents = 0
 
@@ -103,7 +124,7 @@ class _Reader:
         items: list[Value] = []
         stack: list[tuple[Any, list[Value]]] = []
         count = 0
-        for event in yaml.parse("\n".join([*self.lines, ""]), Loader=loader):
+        for event in yaml.parse(self.text, Loader=loader):
             kind = type(event)
             if kind is ScalarEvent:
                 items.append(self._scalar(event))
@@ -157,6 +178,7 @@ class _Reader:
             scalar._shape = self._literal_shape(text, line + 1)
         elif end.line != line:
             scalar._shape = None
+            self._warn_of_lists(line, end.line)
         else:
             extra = end.column - column - len(text)
             scalar._shape = 0 if extra == 0 else 1 if extra == 2 and style else None
@@ -171,6 +193,17 @@ class _Reader:
             rest = self.lines[end.line][end.column + 1 :]
             self.report.add("Y401", place, f"{visible(rest)} is taken for a remark and will not be printed", _HASH)
         return scalar
+
+    def _warn_of_lists(self, first: int, last: int) -> None:
+        """Lines of such a text are joined, so a list in it becomes a sentence with dashes."""
+        for number in range(first + 1, last + 1):
+            if match := _LIST_ITEM.match(self.lines[number]):
+                place = Position(self.file, number + 1, match.start("mark") + 1)
+                message = "this line looks like an item of a list, but it will run on with the line above"
+                self.report.add(
+                    "Y402", place, message, "end the line with the name after its colon; for a text add a |"
+                )
+                return
 
     def _literal_shape(self, text: str, first: int) -> tuple[int, int] | None:
         """First line (from 1) of a literal block, and the spaces that stand before each of its lines."""
@@ -242,6 +275,8 @@ class _Reader:
         return False
 
 
+_LIST_ITEM = re.compile(r"\s*(?P<mark>-|[0-9]{1,3}\.) ")
 _SHALLOW = "take some of the brackets or indentation away"
 _QUOTES = 'put the whole text in double quotes: "…"'
+_LIST = "type nothing after the name and its colon above; for a list within a text type 'text: |'"
 _HASH = "put the whole text in double quotes; if it is a remark, type two spaces before the #"

@@ -19,6 +19,8 @@ _NAME_STUCK = re.compile(r"\s*(?:- +)*([A-Za-z][\w-]*):[^\s:/]")
 _DASH_STUCK = re.compile(r"\s*(?:- +)*-[^\s-]")
 _VALUE = re.compile(r"""\s*(?:- +)*(?:[^\s"'\[{:]+ *: +)?(?P<first>\S)""")
 """The first character of the value on a line, behind dashes and a name."""
+_BRACKET = re.compile(r"(?:(?<=[\s\[{,])|^)(?P<open>[\[{])|[\]}]")
+"""One that opens a list, not one within a text; or one that closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,10 @@ def _needs_quotes(trouble: _Trouble, report: Report) -> None:
     line = trouble.lines[trouble.start_line]
     shown = line[trouble.start_column : trouble.start_column + 1]
     if not shown:
-        _unreadable(trouble, report)
+        _never_closed(trouble, report)
+        return
+    if shown in "]},":
+        _stray(trouble, trouble.start, shown, report)
         return
     if shown in "|>":
         hint = f"end the line after the {shown} and type the text below it, moved in; or " + QUOTES
@@ -118,6 +123,15 @@ def _needs_quotes(trouble: _Trouble, report: Report) -> None:
         report.add("Y112", trouble.start, message, hint)
         return
     report.add("Y112", trouble.start, f"a text that begins with '{shown}' must stand in quotes", QUOTES)
+
+
+def _stray(trouble: _Trouble, at: Position, shown: str, report: Report) -> None:
+    if shown == ",":
+        hint = "take the comma away, or type what is missing before it"
+        report.add("Y111", at, "nothing stands before this comma", hint)
+    else:
+        hint = f"take the {shown} away; if it belongs to a text, {QUOTES}"
+        report.add("Y111", at, f"'{shown}' closes something that was not opened", hint)
 
 
 def _unclosed_quote(trouble: _Trouble, report: Report) -> None:
@@ -136,13 +150,33 @@ def _escape(trouble: _Trouble, report: Report) -> None:
 
 def _bracket(trouble: _Trouble, report: Report) -> None:
     opened = trouble.lines[trouble.start_line][trouble.start_column : trouble.start_column + 1] or "["
-    closing = {"[": "]", "{": "}"}.get(opened, "]")
     if trouble.character == ":" and trouble.line == trouble.start_line:
         hint = 'put the text that holds the colon in double quotes: "…"'
         report.add("Y106", trouble.here, "this text holds a colon and a space, which end a name", hint)
         return
+    _open_bracket(trouble.start, opened, report)
+
+
+def _never_closed(trouble: _Trouble, report: Report) -> None:
+    """The lesson ended within brackets, and the parser no longer knows which."""
+    opened: list[tuple[int, int]] = []
+    for number, line in enumerate(trouble.lines):
+        for bracket in _BRACKET.finditer(line.partition(" #")[0]):
+            if bracket["open"]:
+                opened.append((number, bracket.start("open")))
+            elif opened:
+                opened.pop()
+    if not opened:
+        _unreadable(trouble, report)
+        return
+    row, column = opened[-1]
+    _open_bracket(trouble.at(row, column), trouble.lines[row][column], report)
+
+
+def _open_bracket(at: Position, opened: str, report: Report) -> None:
+    closing = "}" if opened == "{" else "]"
     hint = f"type {closing} at the end of the list; if it is a text that begins with {opened}, {QUOTES}"
-    report.add("Y111", trouble.start, f"'{opened}' is opened here and '{closing}' is missing, or a comma is", hint)
+    report.add("Y111", at, f"'{opened}' is opened here and '{closing}' is missing, or a comma is", hint)
 
 
 def _second_colon(trouble: _Trouble, report: Report) -> None:
@@ -201,6 +235,8 @@ def _not_expected(trouble: _Trouble, report: Report) -> None:
     value = _VALUE.match(trouble.text)
     if trouble.character == ":" and before in ("", "-"):
         report.add("Y206", trouble.here, "there is no name before the colon", "type a name before the colon")
+    elif trouble.character in ("]", "}"):
+        _stray(trouble, trouble.here, trouble.character, report)
     elif before and (before.endswith(('"', "'")) or (value and value["first"] in "\"'" and before != "-")):
         hint = 'put quotes around the whole text, and type \\" for a quote inside: "She said \\"no\\"."'
         report.add("Y107", trouble.here, "the text goes on after its closing quote", hint)
@@ -225,6 +261,13 @@ def _remark_above(trouble: _Trouble) -> bool:
 def _indentation(trouble: _Trouble, report: Report) -> None:
     indent = _indent(trouble.text)
     place = trouble.at(trouble.line, indent)
+    above = trouble.line_above()
+    if above >= 0 and trouble.lines[above].rstrip() == "...":
+        report.add("Y205", trouble.at(above, 0), "'...' ends the lesson here", "delete the line '...'")
+        return
+    if above < 0:
+        _unreadable(trouble, report)
+        return
     known: dict[int, int] = {}
     for number in range(trouble.line - 1, -1, -1):
         line = trouble.lines[number]
@@ -249,7 +292,7 @@ def _indentation(trouble: _Trouble, report: Report) -> None:
 def _columns(line: str) -> list[int]:
     """Where things begin on a line, innermost first: ``  - - name:`` → 6, 4, 2."""
     columns = [_indent(line)]
-    while line.startswith("- ", columns[-1]):
+    while line.startswith("- ", columns[-1]) and len(columns) < 20:
         columns.append(columns[-1] + 2 + _indent(line[columns[-1] + 2 :]))
     return columns[::-1]
 

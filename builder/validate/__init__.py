@@ -36,8 +36,9 @@ def _without_echoes(found: list[Diagnostic], source: Source, root: Mapping) -> l
 
 
 def _capped(file: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The first findings and a last one with the number of the others: nobody reads thousands."""
+    """The first findings, and a last one that says so: nobody reads thousands."""
     if len(found) <= MOST_FOUND:
         return tuple(found)
-    message = f"{len(found) - MOST_FOUND} more faults were found in this file"
-    return (*found[:MOST_FOUND], Diagnostic("M199", Position(file), message, "mend the ones above first"))
+    message = f"this lesson has more than {MOST_FOUND} faults"
+    hint = "mend those that are named first; perhaps one fault near the top is behind many of them"
+    return (*found[:MOST_FOUND], Diagnostic("M199", Position(file), message, hint))

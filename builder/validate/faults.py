@@ -8,7 +8,7 @@ from typing import Any, cast
 from builder.blocks import BLOCKS
 from builder.blocks.base import Model, kebab
 from builder.diagnostics import Position, Report, nearest, visible
-from builder.load import Mapping, Value
+from builder.load import Mapping, Scalar, Value
 from builder.markdown import TextError
 from builder.validate.values import ALT, MOST_FOUND, Misfit, inside, is_model, report_misfit
 
@@ -17,8 +17,10 @@ def report_faults(errors: Iterable[Any], model: type[Model], root: Mapping, wher
     """Report each error at its place in ``root``; ``where`` names the mapping in messages."""
     errors = list(errors)
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    meant = {_report_unknown(loc, model, root, where, report) for loc in unknown}
+    meant = {_report_unknown(loc, model, root, where, report) for loc in unknown[: MOST_FOUND + 1]}
     for error in errors:
+        if len(report.found) > MOST_FOUND:
+            return
         loc, kind = error["loc"], error["type"]
         if kind == "extra_forbidden" or loc in meant:
             continue
@@ -50,10 +52,13 @@ def _report_unknown(
     """Report a name that no field has; return the place of the field that was meant, so that it is not missed too."""
     owner, mapping, key = _model_at(model, loc), cast(Mapping, _value_at(root, loc[:-1])), str(loc[-1])
     free = [kebab(name) for name in owner.model_fields if kebab(name) not in mapping]
-    near = nearest(key, free) if len(report.found) < MOST_FOUND else None
+    near = nearest(key, free)
     owners = [name for name, block in BLOCKS.items() if key.replace("-", "_") in block.model_fields]
+    value = mapping[key]
     if near:
         hint = f"did you mean {visible(near)}?"
+    elif isinstance(value, Scalar) and not value:
+        hint = "if it belongs to the text before it, put that whole text in double quotes; else delete it"
     elif owners and owner in BLOCKS.values():
         hint = f"delete it; only {' and '.join(owners)} blocks have it"
     else:

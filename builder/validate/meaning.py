@@ -11,9 +11,12 @@ from pathlib import PurePosixPath
 from builder.blocks.base import AUDIENCES, FLAGS, WHOLE
 from builder.diagnostics import Position, Report, did_you_mean, visible
 from builder.load import Mapping, Scalar, Sequence
+from builder.validate.values import MOST_FOUND
 
 RESERVED = frozenset({"title", "objectives", "prepare", "sections"})
 """Translations call the texts of the lesson itself by these names."""
+MOST_COMPARED = 200
+"""Ids among which a near one is sought."""
 
 
 def check_meaning(file: str, root: Mapping, report: Report) -> None:
@@ -89,14 +92,17 @@ def _check_id(
 def _check_references(
     root: Mapping, sections: dict[str, Position], blocks: dict[str, Position], report: Report
 ) -> None:
+    near = list(blocks)[:MOST_COMPARED]
     for item in _mappings(root, "prepare"):
         ref = _text(item, "ref")
         if ref is None or ref in blocks:
             continue
+        if len(report.found) > MOST_FOUND:
+            return
         if ref in sections:
             report.add("M207", ref.at, f"{visible(ref)} is a section, not a block", "type the id of a block in it")
         else:
-            hint = did_you_mean(ref, blocks) or "type the id of the block that needs it, or delete 'ref'"
+            hint = did_you_mean(ref, near) or "type the id of the block that needs it, or delete 'ref'"
             report.add("M207", ref.at, f"no block has the id {visible(ref)}", hint)
 
 

@@ -13,6 +13,7 @@ from builder.diagnostics import Report, did_you_mean, visible
 from builder.lesson import Lesson, Section
 from builder.load import Mapping, Scalar, Sequence, Value
 from builder.validate.faults import report_faults, report_missing
+from builder.validate.values import MOST_FOUND
 
 ModelType = TypeVar("ModelType", bound=Model)
 
@@ -31,10 +32,10 @@ def lesson_from(root: Mapping, language: str, report: Report) -> Lesson | None:
 def read(
     model: type[ModelType], root: Mapping, where: str, report: Report, parts: dict[str, list[Any]] | None = None
 ) -> ModelType | None:
-    """One model from one mapping, or None, with all its faults reported.
+    """One model from one mapping, or None, with its faults reported up to a limit.
 
-    ``where`` names it in messages, such as ``the text block 'intro'``. ``parts`` are lists of models that were read
-    before, None standing for one with faults.
+    ``where`` names the mapping in messages, such as ``the text block 'intro'``. ``parts`` are lists of models that were
+    read before, None standing for one with faults.
     """
     values: dict[str, Any] = dict(root)
     for key, made in (parts or {}).items():
@@ -53,8 +54,8 @@ def read(
 
 
 def _report_empty_lists(model: type[Model], root: Mapping, report: Report) -> bool:
-    told = {one.at for one in report}
     found = [one for key, value in root.items() if _is_field(key, model) for one in _empty_lists(key, value)]
+    told = {one.at for one in report} if found else set()
     for key, empty in found:
         if empty.at not in told:
             hint = f"type at least one item, or delete the line with '{key}:'"
@@ -130,6 +131,8 @@ def _mappings(root: Mapping, key: str, what: str, report: Report) -> Iterator[Ma
     """The mappings in a list of sections or blocks; other items are reported."""
     items = root.get(key)
     for item in items if isinstance(items, Sequence) else ():
+        if len(report.found) > MOST_FOUND:
+            return
         if isinstance(item, Mapping):
             yield item
         else:

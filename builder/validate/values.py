@@ -11,11 +11,11 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from builder.blocks.base import FLAGS, ID, MOST_MM, Model, TextOf, kebab
-from builder.diagnostics import Report, did_you_mean, nearest, visible
+from builder.diagnostics import Report, did_you_mean, visible
 from builder.load import Mapping, Scalar, Sequence, Value
 
 MOST_FOUND = 200
-"""Findings that are named for one file; beyond them no near words are looked for."""
+"""Findings that are named for one file; when there are more, reading it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,10 @@ def _marks(field: FieldInfo) -> Iterator[Any]:
 
 
 def _list_expected(misfit: Misfit) -> None:
-    if misfit.choices and isinstance(misfit.value, Scalar):
-        hint = f"put it in square brackets: {misfit.key}: [{misfit.value.strip()}]"
+    if isinstance(misfit.value, Scalar) and re.match(r"-[^\s-]", misfit.value):
+        hint = "type a space after each dash"
+    elif misfit.choices and isinstance(misfit.value, Scalar):
+        hint = f"put it in square brackets: {misfit.key}: [{misfit.value.strip(' []')}]"
     else:
         hint = f"end the line after '{misfit.key}:' and begin each item on a line of its own with '- '"
     misfit.add("M106", f"'{misfit.key}' is a list, not {misfit.shown}", hint)
@@ -128,10 +130,7 @@ def _mapping_expected(misfit: Misfit) -> None:
 
 def _choice(misfit: Misfit, value: Scalar) -> None:
     choices = misfit.choices
-    near = did_you_mean(value, choices) if len(misfit.report.found) < MOST_FOUND else ""
-    hint = near or "type one of these words"
-    if nearest(value, choices) is None and "," in value and misfit.is_item:
-        hint = "type a comma and a space between the words, and no quotes"
+    hint = did_you_mean(value, choices) or "type one of these words"
     misfit.add("M102", f"{visible(value)} is not one of {', '.join(choices)}", hint)
 
 
