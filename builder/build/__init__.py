@@ -19,7 +19,6 @@ from builder.library import Findings, Library
 from builder.personalize import Edition, personalize
 from builder.produce import Made, Product, Production, produce
 from builder.produce.pictures import pictures_of
-from builder.texts import Blank, Emphasis, Link, ListNode, Paragraph, Strong, Text
 from builder.typeset import Rendering, typeset
 
 __all__ = ["Built", "LessonBuilt", "Order", "Plan", "Rendered", "Stages", "build", "check", "plan"]
@@ -49,8 +48,6 @@ class LessonBuilt:
     is_sample: bool = False
     drafts: tuple[str, ...] = ()
     """Languages in which some of it has not been reviewed."""
-    blanks: frozenset[str] = frozenset()
-    """Placeholders that the program has no value for yet; they print as lines to write on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +56,8 @@ class Built:
 
     plan: Plan
     lessons: tuple[LessonBuilt, ...]
+    blanks: tuple[str, ...]
+    """What the program has not said yet, by the names that texts use for it, such as ``lead.name``."""
     production: Production | None = None
     """None when nothing was to be written."""
 
@@ -134,13 +133,14 @@ def build(library: Library, plan: Plan, folder: Path, step: Step | None = None) 
             yield Made(lesson, languages, None if report.refused else products, plan.is_whole)
 
     production = produce(folder, made(), frozenset(library.lessons))
-    return Built(plan, tuple(lessons), production)
+    return Built(plan, tuple(lessons), _blanks(library), production)
 
 
 def check(library: Library, plan: Plan, step: Step | None = None) -> Built:
     """Go through every stage as ``build`` does, and write nothing."""
     stages = Stages(library, plan)
-    return Built(plan, tuple(_make(stages, lesson, languages, step)[0] for lesson, languages in plan.lessons))
+    lessons = tuple(_make(stages, lesson, languages, step)[0] for lesson, languages in plan.lessons)
+    return Built(plan, lessons, _blanks(library))
 
 
 def _make(
@@ -172,7 +172,6 @@ def _make(
         stops(found, plan.strict),
         any(edition.is_sample for edition in editions),
         tuple(edition.language for edition in editions if edition.is_draft),
-        frozenset(name for edition in editions for name in _blanks_of(edition)),
     )
     return report, tuple(products)
 
@@ -195,22 +194,5 @@ def _usual_audience(audience: tuple[str, ...]) -> str:
     return "adults" if "adults" in audience or not audience else audience[0]
 
 
-def _blanks_of(edition: Edition) -> Iterator[str]:
-    for texts in edition.units.values():
-        for local in texts:
-            yield from _blanks_in(local.text)
-
-
-def _blanks_in(node: object) -> Iterator[str]:
-    if isinstance(node, Blank):
-        yield node.name
-    elif isinstance(node, Text):
-        for child in node.content:
-            yield from _blanks_in(child)
-    elif isinstance(node, Strong | Emphasis | Link | Paragraph):
-        for child in node.inside:
-            yield from _blanks_in(child)
-    elif isinstance(node, ListNode):
-        for item in node.items:
-            for child in item:
-                yield from _blanks_in(child)
+def _blanks(library: Library) -> tuple[str, ...]:
+    return tuple(name for name, value in library.program[0].placeholders().items() if value is None)

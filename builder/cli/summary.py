@@ -72,7 +72,7 @@ def as_data(library: Library, built: Built) -> dict[str, Any]:
         "untranslated": [{"lesson": lesson, "language": tag} for lesson, tag in built.plan.untranslated],
         "sample": _is_sample(built),
         "drafts": list(_drafts(built)),
-        "to-fill-in": list(_blanks(built)),
+        "to-fill-in": list(built.blanks),
         "findings": findings.as_data(built.found, built.plan.strict),
     }
 
@@ -88,10 +88,11 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
         yield ""
         yield f"Drafts, and every page says so: {', '.join(_drafts(built))}."
         yield "Please let a person who knows both languages read them first. materials/README.md says how to note it."
-    if _blanks(built):
+    if built.blanks:
         yield ""
-        yield f"Still to be filled in, in {_program_file(library)}. Until then there are lines to write on:"
-        yield from (f"  {_BLANKS.get(name, name)}" for name in _blanks(built))
+        yield f"Still to be filled in, in {_program_file(library)}:"
+        yield from (f"  {_BLANKS.get(name, name)}" for name in built.blanks)
+        yield "Until then the pages have lines to write on, or nothing, in their place."
     for lesson, tag in built.plan.untranslated:
         yield ""
         yield f"Not made: {lesson} in {tag}. Nobody has translated it yet."
@@ -163,9 +164,3 @@ def _is_sample(built: Built) -> bool:
 
 def _drafts(built: Built) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for lesson in built.lessons if not lesson.refused for tag in lesson.drafts))
-
-
-def _blanks(built: Built) -> tuple[str, ...]:
-    """In the order in which we know them, then by name."""
-    found = {name for lesson in built.lessons if not lesson.refused for name in lesson.blanks}
-    return (*(name for name in _BLANKS if name in found), *sorted(found - set(_BLANKS)))
