@@ -6,6 +6,7 @@ placeholders. ``builder/markdown.py`` makes the trees; nobody parses twice.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
@@ -107,3 +108,5 @@ class LocalText:
     """BCP 47; the source's own for STALE and MISSING."""
     status: Status
     source: Text
+    reviewed_on: datetime.date | None = None
+    """The day of its review; None unless it is REVIEWED."""

@@ -3,5 +3,194 @@
 from __future__ import annotations
 
 from builder.codes.code import Code
+from builder.diagnostics import Severity
 
-CODES: list[Code] = []
+CODES: list[Code] = [
+    Code(
+        "T101",
+        "unknown-translation-field",
+        Severity.ERROR,
+        "The translation has a line that begins with a name the program does not know, perhaps with a letter missing."
+        " What stands after it would not be printed, so somebody's work would be lost without a word.",
+        "title:\n  source: Welcome\n  txt: Bienvenida",
+        "title:\n  source: Welcome\n  text: Bienvenida",
+    ),
+    Code(
+        "T102",
+        "unknown-text",
+        Severity.WARNING,
+        "Each text is found by its name: the id of its block in the lesson, a dot, and the name of the field. The"
+        " lesson has no text of this name. Perhaps it is misspelled, or the lesson no longer has that block; then"
+        " delete it, or keep it below 'retired:' at the end of the file.",
+        "units:\n  welcom.text: …",
+        "units:\n  welcome.text: …",
+    ),
+    Code(
+        "T103",
+        "wrong-lesson",
+        Severity.ERROR,
+        "A translation has the same file name as its lesson, and names the lesson in its first line. Here the two do"
+        " not agree, so it is not sure which lesson was meant.",
+        "translates: safe-travel   (in the file km/safety-skills.yaml)",
+        "translates: safety-skills",
+    ),
+    Code(
+        "T104",
+        "wrong-language",
+        Severity.ERROR,
+        "A translation stands in a folder with the short tag of its language, and says the same tag after 'language:'."
+        " Here the two do not agree. A wrong tag would make screen readers read the page aloud with the wrong voice.",
+        "language: es   (in the folder km)",
+        "language: km",
+    ),
+    Code(
+        "T105",
+        "no-translator",
+        Severity.WARNING,
+        "The file does not say who translated it. Reviewers want to know whom to ask, and readers have a right to know"
+        " whether a person or a machine wrote the words they may need to rely on.",
+        "translates: safety-skills\nlanguage: km",
+        "translates: safety-skills\nlanguage: km\ntranslator: Sokha Chan",
+    ),
+    Code(
+        "T106",
+        "wrong-form",
+        Severity.ERROR,
+        "Some texts stand alone, with 'source:' and 'text:' below their name; others are lists, in which each item"
+        " begins with a dash. The translation has to have the same form as the lesson. Copy it from a translation"
+        " that is complete.",
+        "title:\n  - source: Welcome\n    text: Bienvenida",
+        "title:\n  source: Welcome\n  text: Bienvenida",
+    ),
+    Code(
+        "T107",
+        "incomplete-review",
+        Severity.WARNING,
+        "A text counts as reviewed when a named person has read it: who it was, in what role, and on which day."
+        " Something of this is missing or cannot be read, so the text still counts as a draft. If nobody has read it"
+        " yet, delete the line; that is honest and no fault.",
+        "reviewed: {by: Maria}",
+        "reviewed: {by: Maria Lopez, role: teacher, on: 2026-11-24}",
+    ),
+    Code(
+        "T108",
+        "own-review",
+        Severity.WARNING,
+        "The person named as reviewer is the translator. Everybody overlooks mistakes of their own, so a text counts as"
+        " reviewed only when a second person has read it. Until then it counts as a draft.",
+        "translator: Maria Lopez\n…\nreviewed: {by: Maria Lopez, role: teacher, on: 2026-11-24}",
+        "translator: Maria Lopez\n…\nreviewed: {by: Ana Reyes, role: social worker, on: 2026-11-24}",
+    ),
+    Code(
+        "T109",
+        "no-source",
+        Severity.WARNING,
+        "The English from which this text was translated is not given. It is needed to see whether the English has"
+        " changed since; without it the translation is not printed, because it might say something else.",
+        "title:\n  text: Bienvenida",
+        "title:\n  source: Welcome\n  text: Bienvenida",
+    ),
+    Code(
+        "T199",
+        "and-more",
+        Severity.WARNING,
+        "So much was found in this file that only the most serious things are shown. Often one cause stands behind many"
+        " of them, such as a wrong indentation. Mend the first ones and check again.",
+        "a file with 300 names that the lesson does not have",
+        "a file with the names that the lesson has",
+    ),
+    Code(
+        "T201",
+        "english-changed",
+        Severity.WARNING,
+        "The English text was changed after it was translated, so the translation may say something that is no longer"
+        " right. Until somebody has looked, the English is printed in its place. Read the new English, correct the"
+        " translation, put the new English after 'source:', and take 'was:' and 'reviewed:' away.",
+        "source: Call the helpline.   (the lesson says now: Call or text the helpline.)\ntext: Llame a la línea.",
+        "source: Call or text the helpline.\ntext: Llame o escriba a la línea.",
+    ),
+    Code(
+        "T202",
+        "not-translated",
+        Severity.WARNING,
+        "The lesson has a text that this file does not translate yet. Until then the English is printed in its place,"
+        " and every page says that it is a draft.",
+        "title:\n  source: Welcome\n  text:",
+        "title:\n  source: Welcome\n  text: Bienvenida",
+    ),
+    Code(
+        "T203",
+        "drafts",
+        Severity.ADVICE,
+        "Some texts were translated, but no second person has read them. They are printed, and every page says that it"
+        " is a draft. This is only a reminder: nobody should mark a text as reviewed just to make it go away.",
+        "text: Bienvenida",
+        "text: Bienvenida\nreviewed: {by: Ana Reyes, role: social worker, on: 2026-11-24}",
+    ),
+    Code(
+        "T204",
+        "no-such-english",
+        Severity.WARNING,
+        "Items of a list are found by their English words. The lesson has no item with these words any more, nor one"
+        " that is much like them, so this translation is not printed anywhere.",
+        "- source: A sentence that was taken out of the lesson.\n  text: …",
+        "retired:\n  - source: A sentence that was taken out of the lesson.\n    text: …",
+    ),
+    Code(
+        "T301",
+        "placeholder-differs",
+        Severity.ERROR,
+        "Names in double braces, such as {{ lead.phone }}, are replaced by the details of the program when the page is"
+        " made. The translation has to hold the same ones as the English, letter by letter; they are not translated."
+        " If one gets lost, readers may not learn whom to call.",
+        "text: Llame al teléfono {{ lead.telefono }}.",
+        "text: Llame al teléfono {{ lead.phone }}.",
+    ),
+    Code(
+        "T302",
+        "link-differs",
+        Severity.ERROR,
+        "Addresses of links have to be the same as in the English, because somebody checked where they lead. Translate"
+        " the words in square brackets and leave the address in round brackets as it is.",
+        "text: Mire [la página](https://example.com)   (the English: https://stopncii.org)",
+        "text: Mire [la página](https://stopncii.org)",
+    ),
+    Code(
+        "T303",
+        "numbers-differ",
+        Severity.WARNING,
+        "The English and the translation do not hold the same numbers in digits. Often a digit was mistyped. Digits of"
+        " other scripts count as equal, and so do different ways to write thousands; numbers below ten may be written in"
+        " words.",
+        "source: under 18\ntext: menor de 81 años",
+        "source: under 18\ntext: menor de 18 años",
+    ),
+    Code(
+        "T304",
+        "telephone-differs",
+        Severity.ERROR,
+        "A telephone number in the translation is not the one in the English. A person in trouble may dial it, so both"
+        " must have the same digits in the same order. Copy the number from the English.",
+        "source: Ring +1 202 555 0143.\ntext: Llame al +1 202 555 0134.",
+        "source: Ring +1 202 555 0143.\ntext: Llame al +1 202 555 0143.",
+    ),
+    Code(
+        "T305",
+        "same-as-english",
+        Severity.ADVICE,
+        "The translation says the same, letter by letter, as the English. Perhaps it was copied to be translated later."
+        " Some texts, such as names of tools, are right that way; then nothing is to be done.",
+        "source: Welcome\ntext: Welcome",
+        "source: Welcome\ntext: Bienvenida",
+    ),
+    Code(
+        "T306",
+        "mark-of-direction",
+        Severity.WARNING,
+        "Some invisible characters turn the direction in which words run, for Arabic or Hebrew. One of them stands"
+        " where it does nothing good: it is not closed, or nothing here runs from right to left. It can turn words and"
+        " numbers round on paper. They often come along when text is copied from a web page.",
+        "text: Llame <U+2067> al 555 0143   (never closed)",
+        "text: Llame al 555 0143",
+    ),
+]

@@ -1,14 +1,25 @@
-"""Localize: a lesson and a language → both texts and the status of every unit. It chooses nothing and fills nothing."""
+"""Localize: a lesson and a language → both texts and the status of every unit. It chooses nothing and fills nothing.
+
+``modules`` reads a localized module, ``matching`` finds the entry for every English text, ``comparing`` looks whether a
+translation kept what must not change, ``languages`` knows what CLDR says of a language.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Position, Report, Severity, visible
 from builder.lesson import Lesson
 from builder.load import Source
-from builder.texts import LocalText, Status
+from builder.localize.comparing import compare
+from builder.localize.languages import direction, fallbacks, native_name
+from builder.localize.matching import Matched, match
+from builder.localize.modules import MOST_FOUND, Entry, Module, folded, read_module
+from builder.markdown import TextError, parse
+from builder.texts import LocalText, Status, Text
+
+__all__ = ["Translation", "direction", "fallbacks", "localize", "native_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,8 @@ class Translation:
     language: str
     units: Mapping[str, tuple[LocalText, ...]]
     """By unit id (``Lesson.units``): as many texts as the lesson has there, in its order."""
+    translator: str = ""
+    """As the module names them; empty for the lesson's own language."""
 
     @property
     def statuses(self) -> frozenset[Status]:
@@ -32,4 +45,94 @@ class Translation:
 
 def localize(lesson: Lesson, language: str, module: Source | None) -> tuple[Translation, tuple[Diagnostic, ...]]:
     """Match the localized module (None: there is none) to the lesson by unit id and source text."""
-    raise NotImplementedError
+    report = Report()
+    if language == lesson.language:
+        own = {
+            unit: tuple(LocalText(text, language, Status.SOURCE, text) for text in texts)
+            for unit, texts, _ in lesson.units()
+        }
+        return Translation(lesson, language, own), ()
+    has_module = module is not None and module.root is not None
+    read = read_module(module, lesson, language, report) if has_module and module is not None else Module("")
+    units = dict[str, tuple[LocalText, ...]]()
+    for unit, sources, _ in lesson.units():
+        matched = match(sources, read.entries.get(unit, ()))
+        units[unit] = tuple(_local(one, language, lesson, report) for one in matched.pairs)
+        if has_module:
+            _report_changes(unit, read, matched, units[unit], report)
+    _report_drafts(read, units, report)
+    return Translation(lesson, language, units, read.translator), _capped(read.file, report.found)
+
+
+def _capped(file: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The gravest findings and a last one with the number of the others: nobody reads thousands."""
+    if len(found) <= MOST_FOUND:
+        return tuple(found)
+    grave = sorted(found, key=lambda one: list(Severity).index(one.severity))
+    message = f"{len(found) - MOST_FOUND} more things were found in this file"
+    return (*grave[:MOST_FOUND], Diagnostic("T199", Position(file), message, "mend the ones above first"))
+
+
+def _local(pair: tuple[Text, Entry | None, bool], language: str, lesson: Lesson, report: Report) -> LocalText:
+    """The text to print: the translation if it is there and not overtaken, else the source."""
+    source, entry, is_current = pair
+    text = None if entry is None else _parsed(source, entry, language, report)
+    if entry is None or text is None:
+        return LocalText(source, lesson.language, Status.MISSING, source)
+    if not is_current:
+        return LocalText(source, lesson.language, Status.STALE, source)
+    status = Status.DRAFT if entry.reviewed_on is None else Status.REVIEWED
+    return LocalText(text, language, status, source, entry.reviewed_on)
+
+
+def _parsed(source: Text, entry: Entry, language: str, report: Report) -> Text | None:
+    """The translation as a value; None if nothing was typed. What is not printed since it is stale is not compared."""
+    if entry.text is None:
+        return None
+    try:
+        text = parse(entry.text, source.kind)
+    except TextError as error:
+        report.extend(error.found)
+        text = error.text
+    if text and entry.is_current_with(source):
+        compare(source, text, entry.text, direction(language), report)
+    return text or None
+
+
+def _report_changes(unit: str, module: Module, matched: Matched, texts: tuple[LocalText, ...], report: Report) -> None:
+    for source, entry, is_current in matched.pairs:
+        if entry is not None and entry.text is not None and not is_current:
+            _report_change(unit, source, entry, report)
+    for entry in matched.left:
+        if entry.source is not None:
+            message = f"the lesson has no such English text in {visible(unit)} any more"
+            report.add("T204", entry.root.at, message, "delete it, or move it to a list below 'retired:' to keep it")
+    missing = sum(text.status is Status.MISSING for text in texts)
+    if missing and unit not in module.refused:
+        message = f"{visible(unit)} is not translated"
+        if len(texts) > 1:
+            message = f"{missing} of {len(texts)} texts of {visible(unit)} are not translated"
+        hint = "add its 'source:' and 'text:'; until then the English is printed"
+        report.add("T202", module.place_of(unit), message, hint)
+
+
+def _report_change(unit: str, source: Text, entry: Entry, report: Report) -> None:
+    """Say what the English is now. That no English was given is told already."""
+    if entry.source is None and entry.was is None:
+        return
+    hint = "read the English again, correct 'text:', then delete the line 'was:'"
+    if not entry.is_about(source):
+        hint = "type the new English after 'source:', correct 'text:', and delete 'reviewed:' if it is there"
+    now = visible(folded(source.source), 80)
+    message = f"the English of {visible(unit)} changed after it was translated; it says now {now}"
+    report.add("T201", entry.changed_at, message, hint)
+
+
+def _report_drafts(module: Module, units: Mapping[str, tuple[LocalText, ...]], report: Report) -> None:
+    """One piece of advice for all drafts: a review is to be done with care, not to make messages go away."""
+    texts = [text for local in units.values() for text in local]
+    drafts = sum(text.status is Status.DRAFT for text in texts)
+    if drafts:
+        message = f"{drafts} of {len(texts)} texts are drafts: no named person has reviewed them"
+        hint = "ask someone who knows both languages to read them, and to add 'reviewed:' to each that is right"
+        report.add("T203", Position(module.file), message, hint)

@@ -1,0 +1,164 @@
+"""A text and its translation → what differs that must be the same in every language. It judges no wording."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from builder.diagnostics import Report, visible
+from builder.load import Scalar
+from builder.localize.modules import folded
+from builder.markdown import PLACEHOLDER
+from builder.texts import Emphasis, InlineNode, Link, ListNode, Placeholder, ProseNode, Strong, Text, Words
+
+_DATE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1\d{2,4}"
+_TELEPHONE = re.compile(
+    rf"(?<![\d+])(?!(?:{_DATE})(?!\d))(?:(?:\+|\(?0|1[ -])[\d ()./-]{{5,}}\d|\(?\d{{3}}\)?[ -]\d{{3}}-\d{{4}})(?!\d)"
+)
+"""With a plus, a leading 0 or 1, or in the North American form; other numbers could be counts or years."""
+_LEAST_DIGITS = 7
+_NUMBER = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f\u066c]\d{3})+(?!\d)|\d+")
+_MARKS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
+_OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
+
+
+def compare(source: Text, text: Text, typed: Scalar, direction: str, report: Report) -> None:
+    """Report what differs. ``typed`` is the translation as it stands in the file; ``direction`` its language's."""
+    _compare_placeholders(source, text, typed, report)
+    _compare_links(source, text, typed, report)
+    _compare_numbers(source, text, typed, report)
+    _check_marks(text, typed, direction, report)
+    if folded(source.source) == folded(text.source) and any(c.isalpha() for c in PLACEHOLDER.sub("", text.source)):
+        hint = "translate it; if it is the same in both languages, nothing is to be done"
+        report.add("T305", typed.at, f"{visible(folded(text.source))} is the same as the English", hint)
+
+
+def nodes(content: Iterable[InlineNode | ProseNode]) -> Iterator[InlineNode]:
+    """Every inline node of a text, in order, those inside others too."""
+    for node in content:
+        if isinstance(node, ListNode):
+            for item in node.items:
+                yield from nodes(item)
+        elif isinstance(node, Words | Strong | Emphasis | Link | Placeholder):
+            yield node
+            yield from nodes(getattr(node, "inside", ()))
+        else:
+            yield from nodes(getattr(node, "inside", ()))
+
+
+def placeholders(text: Text) -> set[str]:
+    """Names of its placeholders, those in addresses of links too."""
+    found = set[str]()
+    for node in nodes(text.content):
+        if isinstance(node, Placeholder):
+            found.add(node.name)
+        elif isinstance(node, Link):
+            found.update(match["name"] for match in PLACEHOLDER.finditer(node.href))
+    return found
+
+
+def _compare_placeholders(source: Text, text: Text, typed: Scalar, report: Report) -> None:
+    wanted, got = placeholders(source), placeholders(text)
+    for name in sorted(wanted - got):
+        shown = _braced(name)
+        report.add("T301", typed.at, f"{shown} is missing here; the English has it", f"type {shown} where it belongs")
+    for name in sorted(got - wanted):
+        at = next((match.start() for match in PLACEHOLDER.finditer(typed) if match["name"] == name), 0)
+        hint = f"type {' or '.join(map(_braced, sorted(wanted)))}" if wanted else "delete it"
+        report.add("T301", typed.position_of(at), f"{_braced(name)} is not in the English", hint)
+
+
+def _braced(name: str) -> str:
+    return f"'{{{{ {name} }}}}'"
+
+
+def _compare_links(source: Text, text: Text, typed: Scalar, report: Report) -> None:
+    wanted, got = (
+        list(dict.fromkeys(node.href for node in nodes(one.content) if isinstance(node, Link)))
+        for one in (source, text)
+    )
+    for href in wanted:
+        if href not in got:
+            message = f"the link to {visible(href)} is missing here; the English has it"
+            report.add("T302", typed.at, message, f"type [words]({href}) where it belongs")
+    for href in got:
+        if href not in wanted:
+            hint = f"type {wanted[0]}" if len(wanted) == 1 else "type the address as it is in the English"
+            at = typed.position_of(max(typed.find(href), 0))
+            report.add("T302", at, f"the link to {visible(href)} is not in the English", hint)
+
+
+def _compare_numbers(source: Text, text: Text, typed: Scalar, report: Report) -> None:
+    (wanted, wanted_rest), (got, got_rest) = _telephones(_spoken(source)), _telephones(_spoken(text))
+    for digits, shown in wanted.items():
+        if digits not in got:
+            message = f"the telephone number {visible(shown)} of the English is missing or changed here"
+            report.add("T304", typed.at, message, f"type {shown}")
+    for digits, shown in got.items():
+        if digits not in wanted:
+            message = f"the telephone number {visible(shown)} is not in the English"
+            report.add("T304", typed.at, message, "type the number as it is in the English, or delete it")
+    before, after = Counter(_numbers(wanted_rest)), Counter(_numbers(got_rest))
+    lost, new = before - after, after - before
+    # a number below ten may be a word in the other language: "question 1" is "the first question" in Arabic
+    if (lost and new) or any(len(number) > 1 for number in (*lost, *new)):
+        parts = [
+            f"{', '.join(sorted(some.elements()))} {where}"
+            for some, where in ((lost, "only in the English"), (new, "only in the translation"))
+            if some
+        ]
+        report.add("T303", typed.at, f"numbers differ: {'; '.join(parts)}", "compare the two texts")
+
+
+def _spoken(text: Text) -> str:
+    """Its words with digits of every script as 0 to 9; a mark between paragraphs and in place of a placeholder."""
+    words = "\n".join(node.text for node in nodes(text.content) if isinstance(node, Words))
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in words)
+
+
+def _telephones(words: str) -> tuple[dict[str, str], str]:
+    """Telephone numbers as typed, by their digits alone, and the words without them."""
+    found = dict[str, str]()
+
+    def take(match: re.Match[str]) -> str:
+        digits = re.sub(r"[^\d+]", "", match[0])
+        if sum(map(str.isdigit, digits)) < _LEAST_DIGITS:
+            return match[0]
+        found[digits] = match[0]
+        return " "
+
+    return found, _TELEPHONE.sub(take, words)
+
+
+def _numbers(words: str) -> Iterator[str]:
+    for match in _NUMBER.finditer(words):
+        yield "".join(filter(str.isdigit, match[0]))
+
+
+def _check_marks(text: Text, typed: Scalar, direction: str, report: Report) -> None:
+    """Marks of direction cannot be seen in most editors, so a stray one goes unnoticed and turns words round."""
+    open_at = list[int]()
+    for match in _MARKS.finditer(typed):
+        if match[0] in _OPENING:
+            open_at.append(match.start())
+        elif match[0] in _CLOSING:
+            if not open_at:
+                _report_mark(typed, match.start(), "closes what was never opened", report)
+            else:
+                open_at.pop()
+    for offset in open_at:
+        _report_mark(typed, offset, "is never closed by U+2069", report)
+    is_needed = direction == "rtl" or any(
+        unicodedata.bidirectional(c) in ("R", "AL") for c in text.source if c not in "\u200f\u061c"
+    )
+    first = _MARKS.search(typed)
+    if first is not None and not is_needed:
+        _report_mark(typed, first.start(), "has no use here: nothing in this text runs from right to left", report)
+
+
+def _report_mark(typed: Scalar, offset: int, what: str, report: Report) -> None:
+    name = f"U+{ord(typed[offset]):04X}"
+    hint = "delete it: put the cursor behind it and press Backspace once"
+    report.add("T306", typed.position_of(offset), f"the invisible mark of direction {name} {what}", hint)

@@ -1,0 +1,66 @@
+"""What CLDR says of a language: what readers of it read next best, its own name, its direction."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+_RIGHT_TO_LEFT = frozenset(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"])
+
+
+def fallbacks(language: str) -> list[str]:
+    """Tags of the languages that its readers read next best, nearest first (CLDR parent locales).
+
+    ``es-MX`` gives ``es-419`` and ``es``. A change of script ends it: ``zh-Hant`` does not give ``zh``."""
+    exceptions = get_global("parent_exceptions")
+    parts = _parts(language)
+    found = list[str]()
+    while len(parts) > 1:
+        tag = "_".join(parts)
+        parent = exceptions.get(tag) or ("root" if _changes_script(parts) else "_".join(parts[:-1]))
+        if parent == "root":
+            break
+        found.append(parent.replace("_", "-"))
+        parts = parent.split("_")
+    return found
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``, by the script that the language is written in."""
+    return "rtl" if script(language) in _RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def script(language: str) -> str:
+    """ISO 15924 code of the script; the usual one if the tag names none, empty if CLDR does not know the language."""
+    parts = language.replace("_", "-").split("-")
+    named = next((part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    return named or _likely_script("_".join(parts[:2])) or _likely_script(parts[0])
+
+
+def native_name(language: str) -> str:
+    """The language's own name for itself; its tag if CLDR does not know it."""
+    try:
+        name = Locale.parse(language, sep="-").get_display_name()
+    except (ValueError, UnknownLocaleError):
+        name = None
+    return name or language
+
+
+def _likely_script(tag: str) -> str:
+    likely = get_global("likely_subtags").get(tag, "").split("_")
+    return likely[1] if len(likely) == 3 else ""
+
+
+def _parts(language: str) -> list[str]:
+    """Parts of a tag; with its script if the region is one where the language is written in another than usual."""
+    parts = language.split("-")
+    if len(parts) == 2 and len(parts[1]) != 4 and script(language) != script(parts[0]):
+        return [parts[0], script(language), parts[1]]
+    return parts
+
+
+def _changes_script(parts: list[str]) -> bool:
+    return len(parts) == 2 and len(parts[1]) == 4 and parts[1] != script(parts[0])
