@@ -164,7 +164,10 @@ def test_a_fault_in_a_translation_refuses_its_lesson_only(tmp_path: Path) -> Non
 
 def test_strict_refuses_what_is_worth_a_look_but_never_advice(tmp_path: Path) -> None:
     assert built(tmp_path, FILES, strict=True).refused == ()
-    bad = FILES | {"materials/en/calm-steps.yaml": LESSON.replace("minutes: 12\n    blocks", "minutes: 11\n    blocks")}
+    bad = {
+        **FILES,
+        "materials/en/calm-steps.yaml": LESSON.replace("minutes: 12\n    blocks", "minutes: 11\n    blocks"),
+    }
     kept = built(tmp_path, bad)
     assert codes(kept, Severity.ERROR) == []
     made = built(tmp_path, strict=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from builder.build.order import Order, Plan, plan
+from builder.checks.faithful import check_faith
 from builder.compose import compose
 from builder.diagnostics import Diagnostic, in_order, stops
 from builder.document import Document
@@ -162,6 +163,8 @@ def _make(
         found += more
         if not stops(found, plan.strict):
             asked = [one for one in rendered if one.document.kind in plan.layouts]
+            if plan.strict:
+                found += [one for done in asked for one in check_faith(done.document.name, done.rendering)]
             products += [_product(one, edition, plan.pictures) for one in asked]
     read, _ = stages.library.lesson(lesson)
     report = LessonBuilt(

@@ -1,0 +1,253 @@
+"""Guards: what a whole build may touch, what hostile texts come to, and that no word for facilitators gets out."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from full_lesson import full_lesson, full_translation, names_of_fields
+from projects import make_project, snapshot
+
+from builder.build import Order, build, plan
+from builder.checks.readback import outline_of, plain_text, read_tree
+from builder.library import Library
+from builder.produce.pictures import _png
+from builder.project import Project, shipped_root
+
+NAME = "full"
+PROGRAM = "lessons: [full]\n"
+
+
+def made(folder: Path, lesson: str, **translations: str) -> dict[str, bytes]:
+    """Build a lesson that has every field, with a picture; the files by name."""
+    files = {"materials/program.yaml": PROGRAM, f"materials/en/{NAME}.yaml": lesson}
+    files |= {f"materials/{tag}/{NAME}.yaml": text for tag, text in translations.items()}
+    make_project(folder, files)
+    picture = re.search(r"^    image: (.+)$", lesson, re.MULTILINE)
+    (folder / "materials/images").mkdir(exist_ok=True)
+    if picture:
+        (folder / "materials/images" / picture[1]).write_bytes(_png(2, 2, 3, (b"\0" + b"\x80" * 6) * 2))
+    library = Library(Project.find(folder))
+    built = build(library, plan(library, Order(languages=("all",))), folder / "output")
+    assert built.refused == (), [f"{one.at} {one.code} {one.message}" for one in built.found]
+    return {name: data for name, data in snapshot(folder / "output").items() if name.endswith(".pdf")}
+
+
+# -- what a build touches
+
+SPY = """
+import json, os, sys
+
+events = []
+
+def hook(name, what):
+    if name == "open" and not isinstance(what[0], int):
+        events.append([name, os.path.abspath(os.fsdecode(what[0])), what[2] or 0])
+    elif name in ("os.scandir", "os.listdir") and not isinstance(what[0], int):
+        events.append([name, os.path.abspath(os.fsdecode(what[0] or ".")), 0])
+    elif name.partition(".")[0] in ("socket", "subprocess", "urllib", "http", "ftplib", "smtplib", "pty", "webbrowser"):
+        events.append([name, repr(what)[:200], 0])
+    elif name in ("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system", "os.startfile"):
+        events.append([name, repr(what)[:200], 0])
+
+sys.addaudithook(hook)
+from builder.cli import run
+
+code = run(["build", "-l", "all"])
+print(json.dumps(events), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.fixture(scope="module")
+def touched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[str, str, int]]]:
+    """The folder of a project, and everything that a build of it touched on the disk or beyond."""
+    folder = tmp_path_factory.mktemp("project")
+    lesson = full_lesson(NAME, lambda field: f"words of {field.replace('.', ' ')}")
+    made(folder, lesson, ar=full_translation(NAME, "ar", lesson, lambda field: "كلمات"))
+    for path in (folder / "output").rglob("*.pdf"):
+        path.unlink()
+    settings = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", SPY], cwd=folder, env=settings, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return folder, [tuple(event) for event in json.loads(done.stderr.splitlines()[-1])]
+
+
+def test_a_build_opens_no_socket_and_starts_no_process(touched: tuple[Path, list[tuple[str, str, int]]]) -> None:
+    _, events = touched
+    assert len(events) > 100
+    assert [event for event in events if event[0] not in ("open", "os.scandir", "os.listdir")] == []
+
+
+def test_a_build_reads_only_where_it_may(touched: tuple[Path, list[tuple[str, str, int]]]) -> None:
+    folder, events = touched
+    shipped = shipped_root()
+    allowed = {
+        folder / "materials",
+        folder / "layouts",
+        folder / "output",
+        shipped / "materials",
+        shipped / "layouts",
+        shipped / "builder",
+        *(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "platstdlib", "purelib", "platlib")),
+        *(Path(prefix) / "lib" for prefix in (sys.prefix, sys.base_prefix)),  # packages and compiled parts of Python
+    }
+    roots = {root.resolve() for root in allowed}
+
+    def is_allowed(path: Path) -> bool:
+        return any(path.is_relative_to(root) for root in roots)
+
+    strange = {
+        path
+        for _, path, _ in events
+        if not is_allowed(Path(path).resolve())
+        # Python looks into the folders of its search path for modules; the folder we stand in is one with ``-c``
+        and Path(path) not in {folder, shipped, *map(Path, sys.path)}
+    }
+    assert strange == set()
+
+
+def test_a_build_writes_only_into_the_output_folder(touched: tuple[Path, list[tuple[str, str, int]]]) -> None:
+    folder, events = touched
+    writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+    written = {path for name, path, flags in events if name == "open" and flags & writing}
+    assert written
+    assert {path for path in written if not Path(path).is_relative_to(folder / "output")} == set()
+
+
+# -- texts that other programs would obey
+
+HOSTILE = (
+    "x<y and y>z",
+    "R&D",
+    "{{ 7*7 }}",
+    "<b>",
+    "</para>",
+    "Dial *31*555",
+    "{% raw %}",
+    "&lt;",
+    "]]>",
+    "${x}",
+    "%s",
+)
+
+
+def squeezed(text: str) -> str:
+    """Without white space and what is put where lines end."""
+    return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
+
+
+def test_hostile_texts_print_as_typed_in_every_field(tmp_path: Path) -> None:
+    fields = names_of_fields("participant") + names_of_fields("facilitator")
+    numbers = {field: f"Q{number}Z" for number, field in enumerate(fields)}
+    all_of_it = " ".join(HOSTILE)
+    files = made(tmp_path, full_lesson(NAME, lambda field: f"{numbers[field]} {all_of_it} {numbers[field]}"))
+    handout, guide = (squeezed("\n".join(plain_text(files[name]))) for name in sorted(files))
+    alts = squeezed(" ".join(one.attributes.get("Alt", "") for one in read_tree(files[sorted(files)[0]]).iter()))
+    for field in names_of_fields("participant"):
+        expected = squeezed(f"{numbers[field]} {all_of_it} {numbers[field]}")
+        assert expected in (alts if field.endswith(".alt") else handout), field
+    for field in names_of_fields("facilitator"):
+        assert squeezed(f"{numbers[field]} {all_of_it} {numbers[field]}") in guide, field
+    for name, data in files.items():
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            title = str(pdf.docinfo["/Title"])
+        assert all_of_it in title, name
+
+
+# -- words for facilitators
+
+
+def strings_of(thing: Any, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """Every string, name and stream beneath an object of a PDF."""
+    if isinstance(thing, pikepdf.Object) and thing.is_indirect:
+        if thing.objgen in seen:
+            return
+        seen.add(thing.objgen)
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for key, value in thing.items():
+            yield key
+            yield from strings_of(value, seen)
+    if isinstance(thing, pikepdf.Stream):
+        yield thing.read_bytes().decode("latin-1")
+    elif isinstance(thing, pikepdf.Array):
+        for value in thing.as_list():
+            yield from strings_of(value, seen)
+    elif isinstance(thing, pikepdf.String | pikepdf.Name):
+        yield str(thing)
+
+
+def everything_in(data: bytes) -> str:
+    """Text, outline, alternative texts, metadata, links and every other string of a PDF, without white space."""
+    parts = [*plain_text(data), *outline_of(data)]
+    for one in read_tree(data).iter():
+        parts += one.attributes.values()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        parts += strings_of(pdf.trailer, set())
+        parts += [str(annotation) for page in pdf.pages for annotation in page.get("/Annots", pikepdf.Array())]
+    parts.append(data.decode("latin-1"))
+    return squeezed("\n".join(parts))
+
+
+def planted(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """A word for every field, told apart by number: participants', facilitators'."""
+    faces = (names_of_fields("participant"), names_of_fields("facilitator"))
+    words = {"en": ("Zorbit", "Quandle"), "ar": ("ظريف", "ضمير")}[language]
+    return tuple(  # type: ignore[return-value]  # two of them
+        {field: f"{word}{number + 100}X" for number, field in enumerate(fields)}
+        for word, fields in zip(words, faces, strict=True)
+    )
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A lesson with a word in every field, in English and Arabic."""
+    english = {**planted("en")[0], **planted("en")[1]}
+    arabic = {**planted("ar")[0], **planted("ar")[1]}
+    lesson = full_lesson(NAME, lambda field: f"{english[field]} [{english[field]}](https://example.org/{english[field]})"
+                         if field.partition(".")[2] in ("guide", "note") else english[field])  # fmt: skip
+    translation = full_translation(NAME, "ar", lesson, lambda field: arabic[field])
+    return made(tmp_path_factory.mktemp("full"), lesson, ar=translation)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_word_for_facilitators_is_in_a_handout(full: dict[str, bytes], language: str) -> None:
+    shared, secret = planted(language)
+    handout = everything_in(full[f"1-participants/{NAME}-handout-{language}.pdf"])
+    assert len(secret) >= 10
+    assert [field for field, word in secret.items() if word in handout] == []
+    other = "ar" if language == "en" else "en"
+    assert [field for field, word in planted(other)[1].items() if word in handout] == []
+    assert [field for field, word in shared.items() if word not in handout] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_word_for_facilitators_is_in_the_guide(full: dict[str, bytes], language: str) -> None:
+    _, secret = planted(language)
+    guide = everything_in(full[f"2-facilitator-only/FACILITATOR-{NAME}-guide-{language}.pdf"])
+    assert [field for field, word in secret.items() if word not in guide] == []
+
+
+def test_the_search_finds_what_is_hidden_anywhere(tmp_path: Path) -> None:
+    """The search itself: a word in a stream, a string, a name and an attribute is found."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.obj.Hidden = pikepdf.Array([pikepdf.String("Needle1"), pikepdf.Name("/Needle2")])
+        page.obj.Stream = pdf.make_stream(zlib.compress(b"Needle3"), Filter=pikepdf.Name.FlateDecode)
+        found = "\n".join(strings_of(pdf.trailer, set()))
+    assert all(word in found for word in ("Needle1", "Needle2", "Needle3"))
+    assert unicodedata.normalize("NFC", squeezed("a\u00ad b\u200bc")) == "abc"
