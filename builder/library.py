@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 from builder.blocks.figure import FigureBlock
 from builder.compose.values import Layout, Strings, read_layout
 from builder.compose.values import strings as read_strings
-from builder.diagnostics import Diagnostic, Position, Report, nearest, visible
+from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
 from builder.document import Image
 from builder.errors import InternalError, RefusedFile, UsageError
 from builder.images import MOST_BYTES, image
@@ -31,8 +31,8 @@ _TEMPLATE = ".xml.j2"
 _PICTURES = (".png", ".jpg", ".jpeg")
 Words = ParamSpec("Words")
 
-_MOST_ANCESTORS = 8
-"""Themes that build on one another."""
+_MOST_THEMES = 8
+"""That build on one another; more are a circle."""
 
 
 def _once(method: Callable[Words, Value]) -> Callable[Words, Value]:
@@ -193,17 +193,26 @@ class Library:
     @_once
     def look(self, theme: str, layout: str, paper: str) -> tuple[Look | None, Findings]:
         """A theme with those it extends, for a layout on a paper. Raises UsageError for a theme there is not."""
-        chain = list[Source]()
-        name: str | None = one_of(theme, self.themes, "theme")
-        while name is not None and len(chain) < _MOST_ANCESTORS:
-            source = self.source(f"layouts/themes/{name}.yaml")
-            chain.append(source)
-            above = source.root.get("extends") if source.root is not None else None
-            name = str(above) if isinstance(above, str) and str(above) in self.themes else None
+        chain, report = list[Source](), Report()
+        self._add_theme(one_of(theme, self.themes, "theme"), chain, report)
         settings = self.source(f"layouts/{layout}/layout.yaml")
         look, found = read_look(chain[::-1], settings, paper)
-        before = [one for source in (*chain, settings) for one in source.found]
-        return look, (*before, *found)
+        return None if report.has_errors else look, (*report, *found)
+
+    def _add_theme(self, name: str, chain: list[Source], report: Report) -> None:
+        """Add a theme, then what it builds on, up to the base."""
+        source = self.source(f"layouts/themes/{name}.yaml")
+        chain.append(source)
+        above = source.root.get("extends") if source.root is not None else None
+        if above is None:
+            return
+        if isinstance(above, Scalar) and above in self.themes and above != name and len(chain) < _MOST_THEMES:
+            self._add_theme(str(above), chain, report)
+            return
+        others = [theme for theme in self.themes if theme != name]
+        shown = visible(above) if isinstance(above, Scalar) else "a list"
+        hint = did_you_mean(str(above), others) or f"type one of {', '.join(others)}, or take the line away"
+        report.add("S202", above.at, f"the name of another theme is expected here, not {shown}", hint)
 
     # -- files
 

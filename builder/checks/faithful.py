@@ -1,4 +1,4 @@
-"""Check faith: a finished PDF → what its file says otherwise than was laid out. It reads the bytes back, and takes time.
+"""Check faith: a finished PDF → what its file says otherwise than was laid out. Reading bytes back takes time.
 
 The text that a screen reader gets from the file is compared with the text that was set; and the hidden plan of the file
 with what its pages draw. Both can only differ by a fault of this program.
