@@ -1,0 +1,195 @@
+"""Compose: an edition + a layout (Jinja2) → the semantic tree. It knows no font, no length on the page and no file.
+
+Templates see handles, never text (design §2.5), and participants' templates see participants' fields only (§2.6).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from builder.compose.formats import formats
+from builder.compose.handles import MARK, Handle, Joined, Known, Made, Marks, Said, Value
+from builder.compose.templates import TemplateError, Templates, file_of
+from builder.compose.tree import Grower, Place
+from builder.compose.values import Layout, Phrase, Strings, read_layout, strings
+from builder.compose.views import View, Views
+from builder.compose.xml import Piece, XmlError, pieces
+from builder.diagnostics import Diagnostic, Position, Report, visible
+from builder.document import Document, Element, Image
+from builder.personalize import Edition
+
+__all__ = ["Layout", "Phrase", "Strings", "compose", "read_layout", "strings"]
+
+_DOCUMENT = "document.xml.j2"
+
+
+def compose(
+    edition: Edition, layout: Layout, strings: Strings, images: Mapping[str, Image]
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The document, or None when there are errors. A fault in a layout, ours or a user's own, is a C-coded finding that
+    names its file; raises InternalError only when an earlier stage broke its word."""
+    report = Report()
+    document = _Composition(edition, layout, strings, images, report).document()
+    return document, tuple(dict.fromkeys(report))
+
+
+class _Composition:
+    """One document on its way."""
+
+    def __init__(
+        self, edition: Edition, layout: Layout, strings: Strings, images: Mapping[str, Image], report: Report
+    ) -> None:
+        self.edition, self.layout, self.strings, self.images, self.report = edition, layout, strings, images, report
+        self.marks = Marks()
+        self.views = Views(edition, layout.face, self.marks)
+        self.formats = formats(edition.language)
+        self.templates = Templates(layout, self._context())
+        sources = {name: (file_of(layout, name), str(source)) for name, source in layout.templates.items()}
+        self.grower = Grower(self.marks, report, sources)
+
+    def document(self) -> Document | None:
+        root = self._root()
+        if root is None or self.report.has_errors:
+            return None
+        self._check(root)
+        used = {figure.get("image") for figure in root.iter() if figure.name == "figure"}
+        self._check_images(used)
+        if self.report.has_errors:
+            return None
+        return Document(
+            name=f"{self.edition.lesson.lesson}/{self.layout.name}",
+            kind=self.layout.name,
+            face=self.layout.face,
+            title=self._title(),
+            language=self.edition.language,
+            date=self.edition.revised,
+            root=root,
+            images={name: self.images[name] for name in sorted(used)},
+            author=self.edition.program.name or "",
+        )
+
+    def _context(self) -> dict[str, object]:
+        """Every name that templates may use."""
+        edition = self.edition
+        about = {
+            "kind": self.layout.name,
+            "language": edition.language,
+            "is_sample": edition.is_sample,
+            "is_draft": edition.is_draft or self.strings.is_draft,
+            "date": self.views.known(self.formats.date(edition.revised)),
+            "language_name": self.views.known(self.formats.language_name),
+        }
+        return {
+            "document": View("document", about),
+            "lesson": self.views.lesson(),
+            "program": self.views.program(),
+            "block": self.block,
+            "word": self.word,
+            "words": lambda prefix, keys: [self.word(f"{prefix}{key}") for key in keys],
+            "in_english": lambda key, **given: self._say(self.strings.english, key, given),
+            "page": self.page,
+            "number": lambda value: self.views.known(self.formats.number(value)),
+            "clock": lambda minutes: self.views.known(self.formats.clock(minutes)),
+            "listed": self.listed,
+        }
+
+    # -- what templates call
+
+    def block(self, view: View) -> Handle:
+        """Print a block by its template's macro for this layout's face."""
+        block, seen = self.views.blocks[str(view.id)]
+        template = f"blocks/{block.type}.xml.j2"
+        made: tuple[Piece, ...] = ()
+        try:
+            made = tuple(self._pieces(self.templates.macro(template, self.layout.face, seen), template))
+        except TemplateError as error:
+            error.tell(self.report)
+        return Handle(self.marks, Made(made, block.at))
+
+    def word(self, key: str, **given: object) -> Handle:
+        """Fixed words in the reader's language; what is given stands for each ``{name}``."""
+        return self._say(self.strings.words, key, given)
+
+    def _say(self, words: Mapping[str, Phrase], key: str, given: Mapping[str, object]) -> Handle:
+        phrase = words.get(key)
+        if phrase is None:
+            hint = f"add '{key}:' to layouts/strings/en.yaml"
+            raise TemplateError("C206", None, f"there are no words for {visible(key)}", hint)
+        values = {name.replace("_", "-"): self._given(value) for name, value in given.items()}
+        return Handle(self.marks, Said(phrase, values))
+
+    def listed(self, handles: Sequence[Handle]) -> Handle:
+        """``a, b and c``, as the language lists."""
+        parts = MARK.split(self.formats.listed([str(handle) for handle in handles]))
+        values = [self.marks.get(part) if MARK.fullmatch(part) else Known(part) for part in parts]
+        return Handle(self.marks, Joined(tuple(value for value in values if value is not None)))
+
+    def page(self, to: str) -> Handle:
+        """The page on which something stands: ``ID`` here, ``KIND:ID`` in another document of the lesson."""
+        return Handle(self.marks, Made((Element("page-ref", {"to": str(to)}),)))
+
+    def _given(self, value: object) -> Value:
+        if isinstance(value, Handle):
+            return value._held
+        if isinstance(value, int):
+            return Known(self.formats.number(value))
+        return Known(str(value))
+
+    def _here(self) -> Position:
+        return Position(file_of(self.layout, _DOCUMENT))
+
+    # -- from text to tree
+
+    def _root(self) -> Element | None:
+        try:
+            found = self._pieces(self.templates.document(), _DOCUMENT)
+        except TemplateError as error:
+            error.tell(self.report)
+            return None
+        nodes = self.grower.grow(found, Place("", self.edition.language, template=_DOCUMENT))
+        roots = [node for node in nodes if isinstance(node, Element) and node.name == "document"]
+        if len(roots) == 1:
+            return roots[0]
+        if not self.report.has_errors:
+            hint = "write <document> … </document> around everything"
+            self.report.add("C108", self._here(), "a layout prints one <document>", hint)
+        return None
+
+    def _pieces(self, printed: str, template: str) -> list[Piece]:
+        try:
+            return pieces(printed, template)
+        except XmlError as error:
+            hint = f"look at the line that prints {visible(error.near)}" if error.near else "see layouts/README.md"
+            raise TemplateError("C104", Position(file_of(self.layout, template)), error.message, hint) from None
+
+    def _title(self) -> str:
+        """For the PDF: ``title-KIND`` of the fixed words if there is one, else the lesson's title."""
+        title = self.edition.units["title"][0]
+        key = f"title-{self.layout.name}"
+        handle = Handle(self.marks, title)
+        if key in self.strings.words:
+            handle = self.word(key, title=handle)
+        items = self.grower.grow([str(handle)], Place("p", self.edition.language))
+        return Element("p", {}, items).text()
+
+    def _check(self, root: Element) -> None:
+        """What must be so in the whole: a head, a body, one h1, no id twice."""
+        names = Counter(element.name for element in root.iter())
+        here = self._here()
+        for name in ("body", "h1"):
+            if names[name] != 1:
+                message = f"a document has one <{name}>, this one has {names[name]}"
+                self.report.add("C108", here, message, f"write <{name}> once")
+        seen = set[str]()
+        for element in root.iter():
+            name = element.get("id")
+            if name and name in seen:
+                hint = "print each block once, and give other elements names of their own"
+                self.report.add("C109", here, f'id="{name}" stands on two elements', hint)
+            seen.add(name)
+
+    def _check_images(self, used: set[str]) -> None:
+        for name in sorted(used - set(self.images)):
+            hint = "figures show the pictures that the lesson names"
+            self.report.add("C111", self._here(), f"there is no picture {visible(name)}", hint)

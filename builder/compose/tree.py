@@ -1,0 +1,238 @@
+"""Pieces of XML with marks → elements. Puts each text in its mark's place, with its language, status and position, and
+holds the closed vocabulary (``grammar``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from builder.compose.grammar import REQUIRED, content_of, has_attribute, is_value, may_hold
+from builder.compose.handles import MARK, Line, Made, Marks, Said, Value
+from builder.compose.words import Voice, block_nodes, inline_nodes, voice_of
+from builder.compose.xml import Raw
+from builder.diagnostics import Position, Report, visible
+from builder.document import ELEMENTS, INLINE, Element, Node, Run
+from builder.texts import LocalText
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+Item: TypeAlias = Raw | str | Element | Line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the tree we are: the language and status that hold here, the element, and what the author wrote."""
+
+    parent: str
+    language: str
+    status: str = ""
+    at: Position | None = None
+    template: str = ""
+    """The template that wrote the parent."""
+
+
+@dataclass(slots=True)
+class Grower:
+    """Grows the tree of one document."""
+
+    marks: Marks
+    report: Report
+    sources: dict[str, tuple[str, str]]
+    """Template's name → (file as shown, source), to say where a fault stands."""
+
+    def grow(self, items: Sequence[Item], place: Place) -> tuple[Node, ...]:
+        """What an element holds: inline content, or blocks."""
+        unpacked = list(self._unpacked(items, place.at))
+        content = content_of(place.parent)
+        holds_blocks = content == "blocks" or (content == "either" and any(_is_block(item) for item, _ in unpacked))
+        if content == "nothing":
+            unpacked = []
+        if holds_blocks:
+            return tuple(self._blocks(unpacked, place))
+        return tuple(_joined(self._inline(_trimmed(unpacked), place)))
+
+    def _unpacked(self, items: Iterable[Item], at: Position | None) -> Iterator[tuple[Item, Position | None]]:
+        """Marks replaced by what they stand for; what a block's template made, taken apart."""
+        for item in items:
+            if not isinstance(item, str):
+                yield item, at
+                continue
+            for part in MARK.split(item):
+                value = self.marks.get(part) if MARK.fullmatch(part) else None
+                if isinstance(value, Made):
+                    yield from self._unpacked(value.pieces, value.at or at)
+                elif value is not None:
+                    yield value, at
+                elif MARK.fullmatch(part):
+                    hint = "print texts with {{ … }} alone"
+                    self.report.add("C104", at, f"a template made up the character {visible(part)}", hint)
+                elif part:
+                    yield part, at
+
+    def _blocks(self, items: Iterable[tuple[Item, Position | None]], place: Place) -> Iterator[Node]:
+        for item, at in items:
+            if isinstance(item, str):
+                if item.strip():
+                    self._misplaced(f"the text {visible(item.strip())}", place)
+            elif isinstance(item, Raw):
+                yield from self.element(item, replace(place, at=at))
+            elif isinstance(item, Element):
+                self._misplaced(f"<{item.name}>", place)
+            elif isinstance(item, LocalText) and item.text.kind == "prose":
+                yield from block_nodes(item, Voice(place.language, place.status))
+            else:
+                self._misplaced("a text", place, "put it in <p>…</p>")
+
+    def _inline(self, items: Iterable[tuple[Item, Position | None]], place: Place) -> Iterator[Node]:
+        for item, at in items:
+            if isinstance(item, str):
+                yield Run(_SPACE.sub(" ", item))
+            elif isinstance(item, Element):
+                yield item
+            elif isinstance(item, Raw):
+                yield from self.element(item, replace(place, at=at))
+            elif isinstance(item, LocalText) and item.text.kind == "prose":
+                hint = "print it where paragraphs stand, not in an element that holds one line"
+                self._misplaced("a text that may hold paragraphs", place, hint)
+            else:
+                yield from inline_nodes(item, Voice(place.language, place.status), self.report)
+
+    def element(self, raw: Raw, place: Place) -> Iterator[Element]:
+        """The element, or nothing and a finding."""
+        if raw.name not in ELEMENTS:
+            where = self._where(raw.template, f"<{raw.name}")
+            self.report.add("C105", where, f"<{raw.name}> is not an element of our pages", _HINT_ELEMENTS)
+            return
+        if not may_hold(place.parent, raw.name):
+            where = self._where(raw.template, f"<{raw.name}")
+            self.report.add("C108", where, f"<{raw.name}> cannot stand in {_called(place.parent)}", _HINT_ELEMENTS)
+            return
+        attributes, voice = self._attributes(raw, place)
+        inner = Place(raw.name, voice.language, voice.status, place.at, raw.template)
+        sole = self._sole(raw)
+        if sole is not None and "lang" not in attributes:
+            told = voice_of(sole, voice)
+            attributes |= told.attributes_within(voice)
+            inner = replace(inner, language=told.language, status=told.status)
+            at = sole.text.at if isinstance(sole, LocalText) else place.at
+        else:
+            at = place.at
+        if content_of(raw.name) == "nothing" and any(not isinstance(c, str) or c.strip() for c in raw.children):
+            where = self._where(raw.template, f"<{raw.name}")
+            self.report.add("C108", where, f"<{raw.name}> holds nothing", f"write <{raw.name}/>")
+        yield Element(raw.name, attributes, self.grow(raw.children, inner), at)
+
+    def _sole(self, raw: Raw) -> LocalText | Said | None:
+        """The one text that an element holds, if it holds nothing else: its language is the element's."""
+        said = [child for child in raw.children if not isinstance(child, str) or child.strip()]
+        if len(said) != 1 or not isinstance(said[0], str):
+            return None
+        value: Value | None = self.marks.get(said[0].strip()) if MARK.fullmatch(said[0].strip()) else None
+        if isinstance(value, Said):
+            return value
+        return value if isinstance(value, LocalText) and value.text.kind != "prose" else None
+
+    def _attributes(self, raw: Raw, place: Place) -> tuple[dict[str, str], Voice]:
+        voice = Voice(place.language, place.status)
+        made: dict[str, str] = {}
+        if "lang" in raw.attributes:
+            voice = Voice(raw.attributes["lang"], place.status)
+        for name, value in raw.attributes.items():
+            if not has_attribute(raw.name, name):
+                where = self._where(raw.template, f"<{raw.name}", f"{name}=")
+                self.report.add("C106", where, f"<{raw.name}> has no attribute {visible(name)}", _HINT_ELEMENTS)
+                continue
+            filled, voice = self._filled(value, voice)
+            if is_value(name, filled):
+                made[name] = filled
+            else:
+                where = self._where(raw.template, f"<{raw.name}", f"{name}=")
+                self.report.add("C107", where, f'{name}="{filled}" cannot stand in <{raw.name}>', _HINT_ELEMENTS)
+        for name in REQUIRED.get(raw.name, ()):
+            if not made.get(name, "").strip() and not (name in raw.attributes and name not in made):
+                where = self._where(raw.template, f"<{raw.name}")
+                self.report.add("C106", where, f"<{raw.name}> needs the attribute '{name}'", f'type {name}="…"')
+        outer = Voice(place.language, place.status)
+        return made | voice.attributes_within(outer), voice
+
+    def _filled(self, value: str, voice: Voice) -> tuple[str, Voice]:
+        """An attribute with its marks replaced by words; its language becomes the element's."""
+        parts = list[str]()
+        for part in MARK.split(value):
+            held = self.marks.get(part) if MARK.fullmatch(part) else None
+            if held is None:
+                parts.append("" if MARK.fullmatch(part) else part)
+            elif isinstance(held, Made):
+                self.report.add("C108", None, "a block cannot stand in an attribute", "print it between elements")
+            else:
+                voice = voice_of(held, voice)
+                parts.append(_words(held, self.report))
+        return "".join(parts), voice
+
+    def _misplaced(self, what: str, place: Place, hint: str = "") -> None:
+        where = self._where(place.template, f"<{place.parent}")
+        self.report.add("C108", where, f"{what} cannot stand in {_called(place.parent)}", hint or _HINT_ELEMENTS)
+
+    def _where(self, template: str, *needles: str) -> Position:
+        """The first line of the template that holds the words, if one does."""
+        file, source = self.sources.get(template, (template, ""))
+        offset = 0
+        for needle in needles:
+            found = source.find(needle, offset)
+            if found < 0:
+                return Position(file)
+            offset = found
+        line_start = source.rfind("\n", 0, offset) + 1
+        return Position(file, source.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+_HINT_ELEMENTS = "layouts/README.md lists the elements, where they may stand and what they may say"
+
+
+def _called(parent: str) -> str:
+    return f"<{parent}>" if parent else "the page"
+
+
+def _is_block(item: Item) -> bool:
+    if isinstance(item, Raw):
+        return item.name not in INLINE
+    return isinstance(item, LocalText) and item.text.kind == "prose"
+
+
+def _words(value: Line, report: Report) -> str:
+    if isinstance(value, LocalText) and value.text.kind == "prose":
+        return " ".join(node.text() for node in block_nodes(value, voice_of(value, Voice(""))))
+    nodes = inline_nodes(value, voice_of(value, Voice("")), report)
+    return "".join(node.text if isinstance(node, Run) else node.text() for node in nodes)
+
+
+def _trimmed(items: list[tuple[Item, Position | None]]) -> list[tuple[Item, Position | None]]:
+    """Without the template's own space at both ends; authors' text stays as it is."""
+    out = list(items)
+    for index, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while out:
+            edge, at = out[index]
+            if not isinstance(edge, str):
+                break
+            out[index] = (strip(edge), at)
+            if out[index][0]:
+                break
+            del out[index]
+    return out
+
+
+def _joined(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Runs side by side made one, where that forgets no author's place."""
+    last: Run | None = None
+    for node in nodes:
+        if last is not None and isinstance(node, Run) and (None in (last.at, node.at) or last.at == node.at):
+            last = Run(last.text + node.text, last.at or node.at)
+            continue
+        if last is not None:
+            yield last
+        last = node if isinstance(node, Run) else None
+        if last is None:
+            yield node
+    if last is not None:
+        yield last

@@ -1,0 +1,154 @@
+"""What a template may see of an edition, by face (design §2.6).
+
+Participants' templates get participants' fields only; touching another is an error.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeAlias
+
+from builder.blocks import Block
+from builder.blocks.base import Model, kebab
+from builder.compose.handles import Handle, Known, Marks
+from builder.lesson import Preparation
+from builder.personalize import Edition, EditionSection
+from builder.texts import LocalText, Text
+
+Face: TypeAlias = Literal["participant", "facilitator"]
+_DERIVED: Mapping[str, Face] = {"starts_at": "facilitator", "ends_at": "facilitator"}
+"""Faces of what is worked out here and is no field of a model; ``number`` and ``is_seen`` are for all."""
+
+
+class FieldError(Exception):
+    """A template asked for a field it may not see, or that there is not."""
+
+    def __init__(self, owner: str, field: str, is_hidden: bool, known: tuple[str, ...] = ()) -> None:
+        super().__init__(field)
+        self.owner, self.field, self.is_hidden = owner, field, is_hidden
+        near = difflib.get_close_matches(field, known, n=1, cutoff=0.5)
+        self.near = near[0] if near else ""
+
+
+class View:
+    """Named values for a template. Its names never begin with ``_``, and the sandbox refuses those that do."""
+
+    __slots__ = ("_hidden", "_owner", "_values")
+
+    def __init__(self, owner: str, values: Mapping[str, object], hidden: frozenset[str] = frozenset()) -> None:
+        self._owner, self._values, self._hidden = owner, values, hidden
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
+
+    def __getitem__(self, name: object) -> object:
+        if name in self._values:
+            return self._values[str(name)]
+        raise FieldError(self._owner, str(name), name in self._hidden, tuple(self._values))
+
+
+class Views:
+    """Makes the views of one edition for one face."""
+
+    def __init__(self, edition: Edition, face: Face, marks: Marks) -> None:
+        self.edition, self.face, self.marks = edition, face, marks
+        self.blocks: dict[str, tuple[Block, View]] = {}
+
+    def known(self, text: str | None) -> Handle:
+        return Handle(self.marks, Known(text or ""))
+
+    def lesson(self) -> View:
+        lesson, edition = self.edition.lesson, self.edition
+        sections = [self._section(section) for section in edition.sections]
+        values: dict[str, object] = {
+            "sections": [view for view, is_seen in sections if is_seen or self.face == "facilitator"],
+            "prepare": [self._preparation(item, what) for item, what in edition.prepare],
+            "minutes": ends_at(edition.sections[-1]) if edition.sections else lesson.minutes,
+        }
+        return self._view("lesson", lesson, "", values)
+
+    def program(self) -> View:
+        program = self.edition.program
+        values = {name: self.known(getattr(program, name)) for name in ("name", "lead_name", "lead_phone")}
+        return View("program", values)
+
+    def _preparation(self, item: Preparation, what: LocalText) -> View:
+        return self._view("prepare", item, "", {"what": Handle(self.marks, what)})
+
+    def _section(self, made: EditionSection) -> tuple[View, bool]:
+        """The section, and whether participants see anything of it."""
+        blocks = [(self.block(block), is_seen(block)) for block in made.blocks]
+        values: dict[str, object] = {
+            "number": made.number,
+            "blocks": [view for view, seen in blocks if seen or self.face == "facilitator"],
+            "minutes": minutes_of(made),
+            "starts_at": made.starts_at,
+            "ends_at": ends_at(made),
+            "is_seen": any(seen for _, seen in blocks),
+        }
+        return self._view("section", made.section, f"{made.section.id}.", values), bool(values["is_seen"])
+
+    def block(self, block: Block) -> View:
+        view = self._view(block.type, block, f"{block.id}.", {"is_seen": is_seen(block)})
+        self.blocks[block.id] = block, view
+        return view
+
+    def _view(self, owner: str, model: Model, prefix: str, derived: Mapping[str, object]) -> View:
+        """``derived`` stands for the fields of the same name, and adds others."""
+        faces = {name: model.face_of(name) for name in type(model).model_fields}
+        hidden = set[str]()
+        values: dict[str, object] = {}
+        for name in {**faces, **dict.fromkeys(derived)}:
+            face = faces.get(name) or _DERIVED.get(name, "participant")
+            if face == "facilitator" and self.face == "participant":
+                hidden.add(name)
+            elif name in derived:
+                values[name] = derived[name]
+            else:
+                values[name] = self._value(getattr(model, name), f"{prefix}{kebab(name)}", {})
+        return View(owner, values, frozenset(hidden))
+
+    def _value(self, value: object, path: str, taken: dict[str, Iterator[LocalText]]) -> object:
+        """A field as a template sees it. Texts are taken from the edition's unit in their order (``Lesson.units``)."""
+        if isinstance(value, Text):
+            if path not in taken:
+                taken[path] = iter(self.edition.units[path])
+            return Handle(self.marks, next(taken[path]))
+        if isinstance(value, Model):
+            return self._nested(value, path, taken)
+        if isinstance(value, tuple):
+            return [self._value(item, path, taken) for item in value]
+        return value
+
+    def _nested(self, model: Model, path: str, taken: dict[str, Iterator[LocalText]]) -> View:
+        values: dict[str, Any] = {}
+        hidden = set[str]()
+        for name in type(model).model_fields:
+            shown = self._value(getattr(model, name), f"{path}.{kebab(name)}", taken)
+            if model.face_of(name) == "facilitator" and self.face == "participant":
+                hidden.add(name)
+            else:
+                values[name] = shown
+        return View(path, values, frozenset(hidden))
+
+
+def is_seen(block: Block) -> bool:
+    """Whether participants see anything of a block: one of their fields holds text."""
+    return any(
+        any(texts)
+        for path, texts, _ in block.texts()
+        if block.face_of(path.split(".")[0].replace("-", "_")) == "participant"
+    )
+
+
+def minutes_of(made: EditionSection) -> int:
+    """Minutes of a section without the blocks that were left out."""
+    kept = {block.id for block in made.blocks}
+    return made.section.minutes - sum(block.minutes or 0 for block in made.section.blocks if block.id not in kept)
+
+
+def ends_at(made: EditionSection) -> int:
+    return made.starts_at + minutes_of(made)
