@@ -1,1 +1,8 @@
-"""Typeset: parts, a look and references → pages, tags, placements, bytes. It opens no user's file and writes none."""
+"""Typeset: parts, look and page references → ``Rendering``. Stage function and reading of looks; see ``file``."""
+
+from builder.typeset.file import typeset
+from builder.typeset.look import Look
+from builder.typeset.rendering import Page, Rendering
+from builder.typeset.theme import read_look
+
+__all__ = ["Look", "Page", "Rendering", "read_look", "typeset"]

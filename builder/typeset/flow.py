@@ -1,0 +1,167 @@
+"""Blocks that flow down pages: measured for a width, split where a page ends, drawn from their top.
+
+A block knows neither pages nor the tree of the document. Lengths in points; ``top`` is counted from the page's lower
+edge. Platypus is not used: it measures anew in each pass, cannot collapse gaps nor keep two lines together, and draws
+list labels and table headers in ways that cannot be tagged.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from builder.typeset.canvas import TaggedCanvas
+
+Split: TypeAlias = "tuple[Block, Block]"
+ALMOST = 0.01
+"""Points by which something may exceed its room: rounding."""
+
+
+class Block(ABC):
+    """Something that takes vertical room."""
+
+    before: float = 0.0
+    """The least gap above; of two gaps that meet the larger counts."""
+    after: float = 0.0
+    keep_with_next: bool = False
+    """Must not stand alone at a page's foot."""
+    breaks_page: bool = False
+    """What follows begins a page."""
+    has_break: bool = False
+    """A page ends somewhere inside, however much room there is."""
+    keys: tuple[str, ...] = ()
+    """Targets of links and page references that begin here."""
+    height: float = 0.0
+
+    @abstractmethod
+    def wrap(self, width: float, tight: float) -> float:
+        """Lay out for a width; gaps are multiplied by ``tight``. Returns the height and keeps it."""
+
+    def split(self, room: float, must: bool) -> Split | None:
+        """Part into what fits in ``room`` and the rest, both measured; None if it should rather move as a whole.
+
+        ``must``: it stands at the top of a page already, so something must stay, however ugly.
+        """
+        return None
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw with the upper left corner there."""
+        for key in self.keys:
+            canvas.place(key, top)
+        self.paint(canvas, x, top)
+
+    def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:  # noqa: B027 - some blocks draw nothing
+        """Draw the block itself."""
+
+    def first_baseline(self) -> float | None:
+        """Distance from its top to its first line's baseline, if it begins with text."""
+        return None
+
+    def begun(self) -> Iterator[str]:
+        """Keys of everything that begins in it."""
+        yield from self.keys
+
+
+class PageBreak(Block):
+    """Ends the page."""
+
+    breaks_page = True
+
+    def wrap(self, width: float, tight: float) -> float:
+        return 0.0
+
+
+class Stack(Block):
+    """Blocks one below the other; of two gaps that meet the larger counts."""
+
+    def __init__(self, children: Sequence[Block]) -> None:
+        self.children = list(children)
+        self.offsets: list[float] = []
+        self._measured: tuple[float, float] | None = None
+        if self.children:
+            self.before, self.after = self.children[0].before, self.children[-1].after
+            self.keep_with_next = self.children[-1].keep_with_next
+        self.has_break = any(child.breaks_page or child.has_break for child in self.children)
+
+    def wrap(self, width: float, tight: float) -> float:
+        if self._measured == (width, tight):
+            return self.height
+        self._measured = width, tight
+        y, previous, offsets = 0.0, 0.0, list[float]()
+        for child in self.children:
+            height = child.wrap(width, tight)
+            if offsets and height:
+                y += max(previous, child.before) * tight
+            offsets.append(y)
+            y += height
+            if height:
+                previous = child.after
+        self.offsets, self.height = offsets, y
+        return y
+
+    def split(self, room: float, must: bool) -> Split | None:
+        for k, child in enumerate(self.children):
+            if child.breaks_page and k:
+                return self._parted(self.children[:k], self.children[k + 1 :])
+            fits = self.offsets[k] + child.height <= room + ALMOST
+            if fits and not child.has_break:
+                continue
+            left = room - self.offsets[k]
+            parts = child.split(left, must and k == 0) if fits or left > 0 else None
+            if parts is not None:
+                return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
+            if not fits:
+                return self._before(k, room, must)
+        return None
+
+    def _before(self, k: int, room: float, must: bool) -> Split | None:
+        """End the page before child k, but not right after something that must not stand last."""
+        at = k
+        while at and self.children[at - 1].keep_with_next:
+            at -= 1
+        if at:
+            return self._parted(self.children[:at], self.children[at:])
+        if not must:
+            return None
+        if k:  # nothing but what should be kept together, and too much of it
+            parts = self.children[k].split(room - self.offsets[k], True) if room > self.offsets[k] else None
+            if parts is not None:
+                return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
+            return self._parted(self.children[:k], self.children[k:])
+        return self._parted(self.children[:1], self.children[1:])
+
+    def _parted(self, head: list[Block], tail: list[Block]) -> Split:
+        """Two stacks, measured; the keys stay with the first."""
+        assert self._measured is not None
+        first, second = self.of(head), self.of(tail)
+        first.keys, second.keys = self.keys, ()
+        first.wrap(*self._measured)
+        second.wrap(*self._measured)
+        return first, second
+
+    def of(self, children: list[Block]) -> Stack:
+        """The same kind of stack with other children."""
+        return Stack(children)
+
+    def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        for child, offset in zip(self.children, self.offsets, strict=True):
+            child.draw(canvas, x, top - offset)
+
+    def first_baseline(self) -> float | None:
+        return self.children[0].first_baseline() if self.children else None
+
+    def begun(self) -> Iterator[str]:
+        yield from self.keys
+        for child in self.children:
+            yield from child.begun()
+
+
+class Keep(Stack):
+    """A stack that stays on one page if any page can hold it."""
+
+    def split(self, room: float, must: bool) -> Split | None:
+        return super().split(room, must) if must or self.has_break else None
+
+    def of(self, children: list[Block]) -> Stack:
+        return Keep(children)

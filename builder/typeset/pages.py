@@ -1,0 +1,228 @@
+"""One part's pages: head, foot and the body between them, first laid out, then drawn.
+
+Banners of the first page are content; on later pages, and with everything else in heads and feet, they are artifacts
+(ISO 32000-1 §14.8.2.2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from builder.document import Document, Element
+from builder.typeset.boxes import Beside
+from builder.typeset.canvas import TaggedCanvas
+from builder.typeset.elements import Context, boxed, entered, paragraph
+from builder.typeset.flow import ALMOST, Block, Stack
+from builder.typeset.look import MM, Align, Look
+from builder.typeset.part import Part
+from builder.typeset.rules import body
+from builder.typeset.tags import ARTIFACT
+
+EDGE = 8 * MM
+"""Points that many printers cannot print at the edge of the paper: 4 to 6.7 mm measured, and something to spare."""
+_HEAD_GAP, _FOOT_GAP = 5 * MM, 5 * MM
+_SPARSE = 0.2
+"""Of a page: a last page with less than this is worth tighter gaps."""
+_TIGHTER = (0.9, 0.8, 0.7, 0.6)
+_FEWEST_PAGES = 2
+SIDES: tuple[Align, ...] = ("start", "center", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the body stands on every page of a part, in points."""
+
+    left: float
+    width: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+@dataclass(slots=True)
+class LaidOut:
+    """A part's pages before drawing."""
+
+    part: Part
+    frame: Frame
+    banners: list[Block]
+    """Of the first page: content."""
+    pages: list[Block]
+
+    def labels(self) -> dict[str, str]:
+        """By key, without the part's prefix: the label of the page on which it begins."""
+        prefix = self.part.key("")
+        return {
+            key.removeprefix(prefix): self.part.label(number)
+            for number, page in reversed([*enumerate(self.pages, 1)])
+            for key in page.begun()
+        }
+
+
+def lay_out(part: Part, look: Look) -> LaidOut:
+    """Break a part into pages; what fits on none is reported (S104)."""
+    document = part.document
+    context = Context(look.body, document.language, part.node)
+    banners = _banners(part, context)
+    left, width = _columns(look, part.is_rtl)
+    top, bottom = _room(part, look, banners, context)
+    frame = Frame(left, width, top, bottom)
+    flow = body(part, _child(document.root, "body") or document.root, context)
+    pages = _pages(flow, frame.width, frame.height)
+    for page in pages:
+        if page.height > frame.height + 1:
+            message = "something is too tall for one page; its end is cut off"
+            part.report.add("S104", document.root.at, message, "make it shorter, or split it")
+    return LaidOut(part, frame, banners, pages)
+
+
+def _pages(flow: Stack, width: float, height: float) -> list[Block]:
+    """Fill pages; if the last would be nearly empty, try again with tighter gaps."""
+    pages = _filled(flow, width, height, 1.0)
+    if len(pages) >= _FEWEST_PAGES and pages[-1].height < _SPARSE * height:
+        for tight in _TIGHTER:
+            other = _filled(flow, width, height, tight)
+            if len(other) < len(pages):
+                return other
+    return pages
+
+
+def _filled(flow: Stack, width: float, height: float, tight: float) -> list[Block]:
+    pages: list[Block] = []
+    rest: Block = flow
+    rest.wrap(width, tight)
+    while rest.height > height + ALMOST or rest.has_break:
+        parts = rest.split(height, False) or rest.split(height, True)
+        if parts is None:
+            break
+        pages.append(parts[0])
+        rest = parts[1]
+    if rest.height or not pages:
+        pages.append(rest)
+    return pages
+
+
+def _columns(look: Look, rtl: bool) -> tuple[float, float]:
+    """Left edge and width of the body; margins are mirrored for right-to-left readers."""
+    start, end = look.margins["start"], look.margins["end"]
+    return (end if rtl else start), look.page_size[0] - start - end
+
+
+def _room(part: Part, look: Look, banners: list[Block], context: Context) -> tuple[float, float]:
+    """Upper and lower edge of the body: margins, or what head and foot leave."""
+    _page_width, page_height = look.page_size
+    part.page = 1
+    used = sum(block.wrap(width, 1.0) for block, _, width in _placed(_head(part, banners, context), look, part))
+    top = page_height - look.margins["top"]
+    if used:
+        top = min(top, page_height - EDGE - used - _HEAD_GAP)
+    narrow = _columns(look, part.is_rtl)[1]
+    used = sum(block.wrap(narrow, 1.0) for block in _running(part, "page-foot", context))
+    return top, max(look.margins["bottom"], EDGE + used + _FOOT_GAP if used else 0.0)
+
+
+def _child(root: Element, name: str) -> Element | None:
+    return next((c for c in root.children if isinstance(c, Element) and c.name == name), None)
+
+
+# heads and feet
+
+
+class _Wide(Stack):
+    """Reaches over the margins, as far as printers print."""
+
+
+def _banners(part: Part, context: Context) -> list[Block]:
+    """Of one page; as artifacts if the context is one."""
+    element = _child(part.document.root, "page-head")
+    if element is None:
+        return []
+    head = entered(part, element, context)
+    found = (c for c in element.children if isinstance(c, Element) and c.name == "banner")
+    return [_banner(part, child, head) for child in found]
+
+
+def _banner(part: Part, element: Element, context: Context) -> Block:
+    inner = entered(part, element, context, "P")
+    words = replace(inner, style=replace(inner.style, before=0, after=0, start=0))
+    block = boxed(part, paragraph(part, element, element.children, words), inner.style)
+    return _Wide([block]) if inner.style.fill else block
+
+
+def _head(part: Part, banners: list[Block], context: Context) -> list[Block]:
+    return [*banners, *_running(part, "page-head", context)]
+
+
+def _placed(blocks: list[Block], look: Look, part: Part) -> list[tuple[Block, float, float]]:
+    """Each block with its left edge and its width."""
+    left, narrow = _columns(look, part.is_rtl)
+    wide = EDGE, look.page_size[0] - 2 * EDGE
+    return [(block, *(wide if isinstance(block, _Wide) else (left, narrow))) for block in blocks]
+
+
+def _running(part: Part, name: str, context: Context) -> list[Block]:
+    """What stands at start, center and end of ``page-head`` or ``page-foot``, as artifacts."""
+    element = _child(part.document.root, name)
+    if element is None:
+        return []
+    inner = entered(part, element, replace(context, node=ARTIFACT))
+    columns: list[tuple[Block, float]] = []
+    for side in SIDES:
+        found = _child(element, side)
+        if found is not None:
+            own = entered(part, found, inner)
+            own = replace(own, style=replace(own.style, align=side))
+            columns.append((paragraph(part, found, found.children, own), 1.0))
+    if not columns:
+        return []
+    row: Block = Beside(columns, part.is_rtl, gap=4 * MM)
+    return [boxed(part, row, inner.style)]
+
+
+# drawing
+
+
+def draw(laid_out: LaidOut, canvas: TaggedCanvas, look: Look) -> None:
+    """Draw all pages of a part; the number of pages is known by now."""
+    part, frame = laid_out.part, laid_out.frame
+    part.known = replace(part.known, pages=len(laid_out.pages))
+    context = Context(look.body, part.document.language, part.node)
+    artifact = replace(context, node=ARTIFACT)
+    for number, page in enumerate(laid_out.pages, 1):
+        part.page = number
+        banners = laid_out.banners if number == 1 else _banners(part, artifact)
+        _draw_head(canvas, look, part, _head(part, banners, artifact), laid_out.banners)
+        page.draw(canvas, frame.left, frame.top)
+        _draw_foot(canvas, look, part, artifact)
+        canvas.showPage()
+
+
+def _draw_head(canvas: TaggedCanvas, look: Look, part: Part, blocks: list[Block], content: list[Block]) -> None:
+    """Draw a page's head from its top; blocks that are in ``content`` are no artifacts."""
+    y = look.page_size[1] - EDGE
+    for block, x, width in _placed(blocks, look, part):
+        height = block.wrap(width, 1.0)
+        if block in content:
+            block.draw(canvas, x, y)
+        else:
+            with canvas.artifact("Pagination", "Header"):
+                block.draw(canvas, x, y)
+        y -= height
+
+
+def _draw_foot(canvas: TaggedCanvas, look: Look, part: Part, context: Context) -> None:
+    left, narrow = _columns(look, part.is_rtl)
+    blocks = _running(part, "page-foot", context)
+    y = EDGE + sum(block.wrap(narrow, 1.0) for block in blocks)
+    for block in blocks:
+        with canvas.artifact("Pagination", "Footer"):
+            block.draw(canvas, left, y)
+        y -= block.height
+
+
+def title_of(document: Document) -> str:
+    """For the outline and the file."""
+    return " ".join(document.title.split()) or document.name
