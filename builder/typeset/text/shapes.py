@@ -132,6 +132,7 @@ def font_data() -> bytes:
     names = {char: f"uni{ord(char):04X}" for char in DRAWINGS}
     builder = FontBuilder(unitsPerEm=1000, isTTF=True)
     builder.font.recalcTimestamp = False
+    builder.updateHead(created=0, modified=0)  # else the bytes would change each second
     builder.setupGlyphOrder([".notdef", *names.values()])
     builder.setupCharacterMap({ord(char): name for char, name in names.items()})
     outlines = {names[char]: _placed(drawing) for char, drawing in DRAWINGS.items()}
