@@ -12,7 +12,8 @@ CODES: list[Code] = [
         Severity.ERROR,
         "A character in your text is in none of the fonts that come with this program. Other programs would print an"
         " empty box or nothing at all, and nobody would notice until it is on paper. Write it another way, or put a"
-        " font that has it into the folder layouts/fonts. Fonts for Chinese, Japanese and Korean are a separate download,"
+        " font that has it into the folder layouts/fonts. Fonts for Chinese, Japanese and Korean are a separate"
+        " download,"
         " since they are large.",
         "text: Tick \U00013000 when you are done.",
         "text: Tick ✓ when you are done.",

@@ -1,4 +1,4 @@
-"""Read a look: the sources of a theme and a layout → ``Look``, or all their faults. Lengths there are in mm, type in points.
+"""Read a look: the sources of a theme and a layout → ``Look``, or all their faults. Lengths are in mm, type in points.
 
 A theme is judged here: keys and values, type that is too small, colours that are hard to read.
 """
