@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -153,7 +154,8 @@ def test_only_the_doors_open_files(path: Path) -> None:
                 (".read_text", ".read_bytes", ".write_text", ".write_bytes", ".unlink", ".iterdir", ".glob", ".rglob")
             )
             in_memory = called == "pikepdf.open" and "BytesIO" in ast.unparse(node)
-            assert not opens or in_memory, f"{name}:{node.lineno} calls {called}"
+            is_nothing = called == "os.open" and "os.devnull" in ast.unparse(node)
+            assert not opens or in_memory or is_nothing, f"{name}:{node.lineno} calls {called}"
 
 
 @each_module
@@ -175,7 +177,7 @@ def test_functions_are_short(path: Path) -> None:
 def test_nothing_is_left_undone(path: Path) -> None:
     text = path.read_text("utf-8")
     for word in ("TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error"):
-        assert word not in text, f"{name_of(path)} says {word}"
+        assert not re.search(rf"\b{word}\b", text), f"{name_of(path)} says {word}"
 
 
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(HERE).as_posix())

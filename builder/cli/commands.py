@@ -66,7 +66,9 @@ _look = _options(
     click.option("--theme", default="community", show_default=True, metavar="NAME", help="Colours, type and space."),
 )  # fmt: skip
 _output = click.option("-o", "--output", type=_FOLDER, help="Folder to write to. Otherwise: output.")
-_strict = click.option("--strict", is_flag=True, help="Let nothing pass that is worth a look.")
+_strict = click.option(
+    "--strict", is_flag=True, help="Let nothing pass that is worth a look, and read every finished file back."
+)  # fmt: skip
 
 
 @click.group(
@@ -117,9 +119,9 @@ def build(**words: Any) -> int:
 @_strict
 @_form
 def check(**words: Any) -> int:
-    """Look for faults in lessons and translations without writing anything.
+    """Find faults in lessons and translations.
 
-    Shows for each language how much of it is reviewed, a draft, out of date or missing.
+    Writes no file. Shows for each language how much of it is reviewed, a draft, out of date or missing.
     """
     from builder.cli.checking import check_lessons
 
@@ -145,7 +147,10 @@ def list_command(**words: Any) -> int:
 @_strict
 @click.option("--png", is_flag=True, help="Also make a picture of every page, in a folder png beside the PDFs.")
 def watch(**words: Any) -> int:
-    """Build again each time a lesson, translation or layout is saved. Ctrl+C ends it."""
+    """Build again each time something is saved.
+
+    Looks at lessons, translations and layouts. Ctrl+C ends it.
+    """
     from builder.cli.watching import watch_lessons
 
     return watch_lessons(**words)
@@ -154,7 +159,10 @@ def watch(**words: Any) -> int:
 @handouts.command(examples=("handouts explain", "handouts explain M102"))
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
-    """Explain a finding by its CODE, with a wrong and a right example; without one, list them."""
+    """Explain a finding, with examples.
+
+    CODE stands in brackets behind each finding, such as M102. Without one, all are listed.
+    """
     from builder.cli.explaining import explain_code
 
     return explain_code(code)

@@ -22,7 +22,7 @@ def explain_code(code: str | None) -> int:
         close = difflib.get_close_matches(code.upper(), CODES, n=1, cutoff=0.5) or difflib.get_close_matches(
             code.lower(), by_name, n=1
         )
-        hint = f"Did you mean {close[0]}?" if close else "handouts explain lists all."
+        hint = f"Did you mean {close[0]}?" if close else "For all of them type: handouts explain"
         raise UsageError(f"There is no code '{code}'.", hint)
     say(f"{found.code} {found.name} ({found.severity.value})")
     say()

@@ -37,4 +37,4 @@ class OrderedGroup(click.Group):
 def _write_examples(formatter: click.HelpFormatter, examples: tuple[str, ...]) -> None:
     with formatter.section("Examples"):
         for example in examples:
-            formatter.write_text(example)
+            formatter.write(f"{'':{formatter.current_indent}}{example}\n")  # never wrapped: it is to be copied
