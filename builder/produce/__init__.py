@@ -14,7 +14,7 @@ from typing import Literal
 
 from builder.diagnostics import Diagnostic, Position
 from builder.errors import OutputError
-from builder.produce.atomic import Staged, check_pdf, holds, refusal, sweep, write
+from builder.produce.atomic import Staged, check_pdf, holds, refusal, remove, sweep, write
 from builder.produce.manifest import NAME, Entry, Manifest, read_manifest
 from builder.produce.names import FOLDERS, path_of, picture_of
 
@@ -201,7 +201,7 @@ def _remove(folder: Path, entry: Entry) -> list[str]:
 def _remove_pictures(folder: Path, entry: Entry | None, keep: int = 0) -> None:
     if entry is not None:
         for number in range(keep + 1, min(entry.pictures, 10_000) + 1):
-            (folder / picture_of(entry.path, number)).unlink(missing_ok=True)
+            remove(folder / picture_of(entry.path, number))
 
 
 def _list(folder: Path, entries: dict[str, Entry], known: frozenset[str] | None) -> Manifest:

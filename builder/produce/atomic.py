@@ -91,7 +91,15 @@ def check_pdf(pages: int) -> Callable[[Path], None]:
 def sweep(folder: Path) -> None:
     """Remove what a killed build left unfinished. Call it under the lock only: a living build's files look alike."""
     for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        part.unlink(missing_ok=True)
+        remove(part)
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may be gone already. Raises OutputError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise refusal(error, path) from error
 
 
 def sync_folder(folder: Path) -> None:
