@@ -10,8 +10,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from builder.checks.faithful import check_faith
 from builder.checks.readback import outline_of, plain_text, read_tree, tree_text
 from builder.checks.tags import check_tags
+from builder.typeset.rendering import Rendering
 
 LETTERS = "\ufffdStop checkel\u05d0\u05d1"
 """Character code n stands for the nth letter."""
@@ -31,9 +33,7 @@ def cmap() -> bytes:
 
 
 def element(pdf: pikepdf.Pdf, tag: str, parent: pikepdf.Object, *kids: object, **more: Any) -> pikepdf.Object:
-    made = pdf.make_indirect(
-        Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=parent, **more)
-    )
+    made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=parent, **more))
     made.K = Array(kids) if len(kids) != 1 else kids[0]
     return made
 
@@ -185,3 +185,25 @@ def test_a_font_that_says_no_letters_is_refused() -> None:
 
     with pytest.raises(ValueError, match="no ToUnicode"):
         read_tree(tagged(spoil))
+
+
+def rendering(text: str, data: bytes) -> Rendering:
+    return Rendering((), {}, text, data, ())
+
+
+def test_a_faithful_file_has_no_findings() -> None:
+    assert check_faith("small/handout", rendering("Stop\ncheckאב\n", tagged())) == ()
+    assert check_faith("small/handout", rendering("Stop\n\n check\u05d0\u05d1", tagged())) == ()
+
+
+def test_text_that_is_lost_or_changed_is_named() -> None:
+    (found,) = check_faith("small/handout", rendering("Stop\nplease\ncheckאב", tagged()))
+    assert (found.code, str(found.at)) == ("O201", "small/handout")
+    assert found.message == "'please' was laid out, and '' is in the file"
+    (found,) = check_faith("small/handout", rendering("Stop\nchickאב", tagged()))
+    assert found.message == "'chickאב' was laid out, and 'checkאב' is in the file"
+
+
+def test_a_plan_that_does_not_fit_is_named() -> None:
+    found = check_faith("small/handout", rendering("Stop\ncheckאב", tagged(drop_objr)))
+    assert {one.code for one in found} == {"O202"}
