@@ -200,9 +200,7 @@ class _Reader:
             if match := _LIST_ITEM.match(self.lines[number]):
                 place = Position(self.file, number + 1, match.start("mark") + 1)
                 message = "this line looks like an item of a list, but it will run on with the line above"
-                self.report.add(
-                    "Y402", place, message, "end the line with the name after its colon; for a text add a |"
-                )
+                self.report.add("Y402", place, message, _LIST)
                 return
 
     def _literal_shape(self, text: str, first: int) -> tuple[int, int] | None:

@@ -62,7 +62,7 @@ def _report_unknown(
     elif owners and owner in BLOCKS.values():
         hint = f"delete it; only {' and '.join(owners)} blocks have it"
     else:
-        hint = f"delete it, or type one of {', '.join(free)}" if free else "delete it"
+        hint = f"delete it; what else can stand here: {', '.join(free)}" if free else "delete it"
     report.add("M101", mapping.place_of(key), f"{visible(key)} is not a field of {_named(loc, where)}", hint)
     return (*loc[:-1], near)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from builder.blocks.base import AUDIENCES, FLAGS, WHOLE
+from builder.blocks.base import AUDIENCES, FLAGS, ID, WHOLE
 from builder.diagnostics import Position, Report, did_you_mean, visible
 from builder.load import Mapping, Scalar, Sequence
 from builder.validate.values import MOST_FOUND
@@ -95,7 +95,7 @@ def _check_references(
     near = list(blocks)[:MOST_COMPARED]
     for item in _mappings(root, "prepare"):
         ref = _text(item, "ref")
-        if ref is None or ref in blocks:
+        if ref is None or ref in blocks or not ID.fullmatch(ref):
             continue
         if len(report.found) > MOST_FOUND:
             return
@@ -113,12 +113,12 @@ def _check_minutes(root: Mapping, report: Report) -> None:
         total += own
         needed = sum(_minutes(block) for block in _mappings(section, "blocks"))
         if 0 < own < needed:
-            message = f"its blocks take {needed} minutes together, {needed - own} more than the {own} of this section"
+            message = f"the blocks of this section take {needed} minutes together, {needed - own} more than its {own}"
             _report_overrun("M302", section, message, f"type 'minutes: {needed}' here, or shorten blocks", report)
         for block in _mappings(section, "blocks"):
             _check_optional(block, report)
     if 0 < stated < total:
-        message = f"the sections take {total} minutes together, {total - stated} more than the {stated} of this lesson"
+        message = f"the sections take {total} minutes together, {total - stated} more than the lesson's {stated}"
         _report_overrun("M303", root, message, f"type 'minutes: {total}' here, or shorten sections", report)
 
 
@@ -149,7 +149,7 @@ def _check_audiences(root: Mapping, report: Report) -> None:
             reached.update(
                 _check_within(block, some, "this section" if "audience" in section else "this lesson", report)
             )
-        left = [name for name in dict.fromkeys(some) if name in AUDIENCES and name not in reached]
+        left = [name for name in dict.fromkeys(some) if name in AUDIENCES and name in everyone and name not in reached]
         if left and any(_mappings(section, "blocks")):
             message = f"this section has no block for {' and '.join(left)}"
             hint = "add a block for them, or say with 'audience: […]' whom the section is for"

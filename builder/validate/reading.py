@@ -58,7 +58,9 @@ def _report_empty_lists(model: type[Model], root: Mapping, report: Report) -> bo
     told = {one.at for one in report} if found else set()
     for key, empty in found:
         if empty.at not in told:
-            hint = f"type at least one item, or delete the line with '{key}:'"
+            field = model.model_fields.get(key.replace("-", "_"))
+            is_needed = field is not None and field.is_required()
+            hint = "type at least one item" + ("" if is_needed else f", or delete the line with '{key}:'")
             report.add("M116", empty.at, f"the list after '{key}:' is empty", hint)
     return bool(found)
 

@@ -83,7 +83,10 @@ def _empty(misfit: Misfit) -> None:
     elif misfit.is_item:
         misfit.add("M115", f"an item of '{misfit.key}' is empty", "type its text, or delete the item")
     else:
-        misfit.add("M115", f"nothing stands after '{misfit.key}:'", "type what belongs there, or delete the line")
+        hint = (
+            "type what belongs there" if misfit.field.is_required() else "type what belongs there, or delete the line"
+        )
+        misfit.add("M115", f"nothing stands after '{misfit.key}:'", hint)
 
 
 ALT = "add 'alt: …' and say in a sentence what the picture shows"
@@ -91,15 +94,15 @@ ALT = "add 'alt: …' and say in a sentence what the picture shows"
 
 def _text_expected(misfit: Misfit) -> None:
     hint = "type one text"
-    if isinstance(misfit.value, Mapping) and misfit.value:
+    if misfit.choices:
+        hint = f"type one of {', '.join(misfit.choices)}"
+    elif isinstance(misfit.value, Mapping) and misfit.value:
         hint = 'a colon and a space make a name of what stands before them: put the whole text in double quotes: "…"'
     elif isinstance(misfit.value, Sequence):
         is_prose = any(isinstance(mark, TextOf) and mark.kind == "prose" for mark in _marks(misfit.field))
         hint = "take the brackets or dashes away"
         if is_prose and not misfit.is_item:
             hint = f"type '{misfit.key}: |' and the list in the lines below it, moved in; or {hint}"
-    elif misfit.choices:
-        hint = f"type one of {', '.join(misfit.choices)}"
     misfit.add("M105", f"{misfit.subject} is one text, not {misfit.shown}", hint)
 
 
@@ -123,8 +126,10 @@ def _list_expected(misfit: Misfit) -> None:
 def _mapping_expected(misfit: Misfit) -> None:
     models = list(inside(misfit.field.annotation, is_model))
     fields = models[0].model_fields.items() if models else ()
-    names = [f"'{kebab(name)}: …'" for name, field in fields if field.is_required()]
-    hint = f"type {' and '.join(names)}" if names else "type a name and a colon"
+    names = [kebab(name) for name, field in fields if field.is_required()]
+    hint = "type " + " and ".join(f"'{name}: …'" for name in names)
+    if isinstance(misfit.value, Scalar) and len(names) == 1:
+        hint = f"type {visible(f'{names[0]}: {misfit.value}')}"
     misfit.add("M107", f"{misfit.subject} has names and values, and is not {misfit.shown}", hint)
 
 
@@ -136,16 +141,19 @@ def _choice(misfit: Misfit, value: Scalar) -> None:
 
 def _whole(misfit: Misfit, value: Scalar) -> None:
     hint = "type a number in digits, such as 15"
-    digits = re.fullmatch(r"\D*?([1-9]\d{0,3})(?:[.,]0+)?\D*", value)
-    if digits and "-" not in value:
+    digits = re.fullmatch(r"\D*?(\d{1,4})(?:[.,]0+)?\D*", value)
+    if digits and int(digits[1]) and "-" not in value:
         hint = f"type {int(digits[1])}"
+    if value.isdecimal() and len(value) > 6:
+        misfit.add("M111", f"{visible(value)} is too large a number", "type a smaller one")
+        return
     unit = "mm" if misfit.key in ("workspace", "width") else "minutes" if misfit.key == "minutes" else ""
     what = f"a whole number of {unit}" if unit else "a whole number"
     misfit.add("M111", f"{misfit.subject} is {what} from 1 up, not {visible(value)}", hint)
 
 
 def _too_long(misfit: Misfit, value: Scalar) -> None:
-    message = f"{visible(value)} mm is more than fits on a page"
+    message = f"{value} mm is more than fits on a page"
     misfit.add("M109", message, f"type a number up to {MOST_MM}")
 
 
