@@ -82,7 +82,7 @@ def parse(scalar: Scalar, kind: Kind) -> Text:
         content = tuple(Paragraph(tuple(_inline(reading, *span))) for span in spans)
     if reading.nodes > MOST_NODES:
         reading.add("M404", 0, f"this text has more than {MOST_NODES} marks and links", "split it into several blocks")
-    text = Text(kind, str(scalar), content, scalar.at)
+    text = Text(kind, scalar, content, scalar.at)
     if reading.found:
         raise TextError(text, tuple(reading.found))
     return text

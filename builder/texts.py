@@ -1,7 +1,7 @@
 """Authors' text as a value: what was typed, where, and the small tree it means.
 
-``Plain`` is words alone; ``Inline`` adds strong, emphasis and links; ``Prose`` adds paragraphs and lists. All three may hold
-placeholders. ``builder/markdown.py`` makes the trees; nobody parses twice.
+``Plain`` is words alone; ``Inline`` adds strong, emphasis and links; ``Prose`` adds paragraphs and lists. All three may
+hold placeholders. ``builder/markdown.py`` makes the trees; nobody parses twice.
 """
 
 from __future__ import annotations
@@ -76,7 +76,8 @@ class Text:
 
     kind: Kind
     source: str
-    """As typed; translations are matched by it (NFC, white space collapsed)."""
+    """As typed (a ``load.Scalar``, which knows the place of each character, where it was loaded); translations are
+    matched by it (NFC, white space collapsed)."""
     content: tuple[InlineNode, ...] | tuple[ProseNode, ...]
     """Inline nodes for plain and inline texts, prose nodes for prose."""
     at: Position

@@ -72,6 +72,45 @@ CODES: list[Code] = [
         "program: Harbour House",
     ),
     Code(
+        "P201",
+        "not-for-these-people",
+        Severity.ERROR,
+        "Each lesson says in its line 'audience:' whom it was written for. What helps adults can frighten or harm"
+        " children, so a lesson is not printed for people it was not written for. Choose another lesson, or rewrite it"
+        " for them together with people who know them.",
+        "handouts build safety-skills --audience children-8-11   (the lesson: audience: [adults])",
+        "handouts build safety-skills --audience adults",
+    ),
+    Code(
+        "P202",
+        "not-enough-time",
+        Severity.ERROR,
+        "Even without everything that the lesson marks with 'optional: yes' the session takes longer than the time you"
+        " have. What remains are parts that build on one another, or parts about help and safety that are never left"
+        " out. Take more time, or choose a shorter lesson.",
+        "handouts build safety-skills --minutes 20",
+        "handouts build safety-skills --minutes 40",
+    ),
+    Code(
+        "P203",
+        "unknown-placeholder",
+        Severity.ERROR,
+        "A name in double braces stands for a detail of your program and is replaced when pages are made. There is no"
+        " detail of this name, perhaps because of a misspelling, so nothing could be printed in its place. If you want"
+        " to print the braces themselves, type \\{{.",
+        "text: Talk to {{ lead.nmae }}.",
+        "text: Talk to {{ lead.name }}.",
+    ),
+    Code(
+        "P204",
+        "no-address",
+        Severity.ERROR,
+        "The round brackets of a link hold only a name in double braces. What is put there would be a name or a number,"
+        " not an address, so a click would lead nowhere. For a telephone number write tel: before it.",
+        "text: Ring [this number]({{ lead.phone }}).",
+        "text: Ring [this number](tel:{{ lead.phone }}).",
+    ),
+    Code(
         "P301",
         "refused-file",
         Severity.ERROR,

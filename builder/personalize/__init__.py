@@ -1,0 +1,102 @@
+"""Personalize: + program, audience, minutes → blocks selected, placeholders filled. It decides nothing of the page.
+
+``selecting`` says which blocks stay for these people and this evening; ``filling`` puts the program's details into
+texts.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.blocks import Block
+from builder.diagnostics import Diagnostic, Report
+from builder.lesson import Lesson, Preparation, Section
+from builder.localize import Translation
+from builder.personalize.filling import Filler
+from builder.personalize.selecting import Chosen, minutes_of, select
+from builder.program import Program
+from builder.texts import LocalText, Status
+
+__all__ = ["Edition", "EditionSection", "personalize"]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSection:
+    section: Section
+    number: int
+    """From 1, given after the selection."""
+    starts_at: int
+    """Minutes from the beginning of the session."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A lesson for this program, these people and this evening."""
+
+    lesson: Lesson
+    language: str
+    program: Program
+    audience: str
+    sections: tuple[EditionSection, ...]
+    prepare: tuple[tuple[Preparation, LocalText], ...]
+    units: Mapping[str, tuple[LocalText, ...]]
+    """What is printed, by unit id. In each ``text`` placeholders are filled: no ``Placeholder`` is left, a value not
+    known is a ``Blank``. ``source`` is as the lesson has it."""
+    revised: datetime.date
+    """The newest date of what it holds."""
+    is_sample: bool
+    is_draft: bool
+
+
+def personalize(
+    translation: Translation, program: Program, audience: str = "adults", minutes: int | None = None
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Select blocks and fill placeholders; an unknown placeholder is P-coded at its place, with what is meant."""
+    report = Report()
+    lesson = translation.lesson
+    chosen = select(lesson, audience, minutes, report)
+    filler = Filler(program.placeholders(), report)
+    filled = {unit: tuple(map(filler.filled, texts)) for unit, texts in translation.units.items()}
+    prepare = tuple(_prepare(lesson, chosen, filled.get("prepare.what", ())))
+    units = {unit: texts for unit, texts in filled.items() if _is_printed(unit, chosen)}
+    if "prepare.what" in units:
+        units["prepare.what"] = tuple(text for _, text in prepare)
+    printed = [text for texts in units.values() for text in texts]
+    edition = Edition(
+        lesson=lesson,
+        language=translation.language,
+        program=program,
+        audience=audience,
+        sections=tuple(_sections(chosen)),
+        prepare=prepare,
+        units=units,
+        revised=max([lesson.revised, *(text.reviewed_on for text in printed if text.reviewed_on is not None)]),
+        is_sample=program.is_sample,
+        is_draft=any(text.status not in (Status.SOURCE, Status.REVIEWED) for text in printed),
+    )
+    return edition, tuple(report)
+
+
+def _sections(chosen: Chosen) -> Iterator[EditionSection]:
+    starts_at = 0
+    for number, (section, blocks) in enumerate(chosen, 1):
+        yield EditionSection(section, number, starts_at, blocks)
+        starts_at += minutes_of(section, blocks)
+
+
+def _prepare(lesson: Lesson, chosen: Chosen, texts: tuple[LocalText, ...]) -> Iterator[tuple[Preparation, LocalText]]:
+    """What is needed for the blocks that stay."""
+    there = {block.id for _, blocks in chosen for block in blocks}
+    for item, text in zip(lesson.prepare, texts, strict=True):
+        if item.ref is None or item.ref in there:
+            yield item, text
+
+
+def _is_printed(unit: str, chosen: Chosen) -> bool:
+    owner, dot, _ = unit.partition(".")
+    if not dot or owner == "prepare":
+        return True
+    return any(owner == section.id or any(owner == block.id for block in blocks) for section, blocks in chosen)
