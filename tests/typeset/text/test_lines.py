@@ -201,6 +201,21 @@ def test_a_word_wider_than_the_line_breaks_between_clusters() -> None:
     assert {line.kind for line in lines} > {"end"}
 
 
+def test_what_draws_nothing_is_kept() -> None:
+    text = "☐ ☑\u200c\nيولد"
+    paragraph = measured(text, "en")
+    pieces = [piece for run in paragraph.runs(paragraph.lines(90, hyphenate=False)[0]) for piece in run.pieces]
+    assert "".join(piece.word[piece.start : piece.end] for piece in pieces) == "☐ ☑\u200c\n"
+
+
+def test_ligatures_and_letters_that_change_where_they_are_cut_still_fit() -> None:
+    for text, lang in (("affluent office " * 3, "en"), ("நடந்துகொள்ளல்" * 4, "ta"), ("السلام" * 9, "ar")):
+        paragraph = measured(text, lang)
+        for tenths in range(200, 1100, 3):
+            for line in paragraph.lines(tenths / 10, hyphenate=True):
+                assert ink(paragraph, line) <= tenths / 10 + TOLERANCE_PT, text[line.start : line.end]
+
+
 def test_a_superscript_is_raised_and_the_line_is_taller() -> None:
     base = look("en")
     note = replace(base, size=SIZE_PT * 0.65, rise=SIZE_PT * 0.35)
