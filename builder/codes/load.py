@@ -85,8 +85,8 @@ CODES: list[Code] = [
         ERROR,
         "On this line a name is expected, then a colon, then a space. The colon or the space is missing. If the line"
         " was meant to go on with the text above it, move it in further than the name above.",
-        "title:Asking for help\nminutes 60",
-        "title: Asking for help\nminutes: 60",
+        "lesson: asking\ntitle:Asking for help\nminutes: 60",
+        "lesson: asking\ntitle: Asking for help\nminutes: 60",
     ),
     Code(
         "Y109",
@@ -104,8 +104,8 @@ CODES: list[Code] = [
         ERROR,
         "Within double quotes a backslash has a special meaning together with the letter after it, and this pair has"
         " none. Use single quotes around the text, where a backslash is a backslash, or type it twice.",
-        'text: "Choose yes\\no."',
-        "text: 'Choose yes\\no.'",
+        'text: "Dial \\*31 first."',
+        "text: 'Dial *31 first.'",
     ),
     Code(
         "Y111",
@@ -153,8 +153,8 @@ CODES: list[Code] = [
         "The spaces at the beginning of a line say what it belongs to: lines that belong together begin at the same"
         " place. This line begins where nothing else does, or it has no dash in the midst of a list. Count the spaces"
         " of the line it belongs with, and give it as many.",
-        "  - id: opening\n     title: Welcome",
-        "  - id: opening\n    title: Welcome",
+        "sections:\n  - id: opening\n     title: Welcome",
+        "sections:\n  - id: opening\n    title: Welcome",
     ),
     Code(
         "Y199",
@@ -191,8 +191,8 @@ CODES: list[Code] = [
         ERROR,
         "The sign << would copy fields from another place of the file. Lessons do without that, so that everything"
         " that is printed can be read where it stands. Write the fields out.",
-        "  - <<: {per: person}\n    what: pens",
-        "  - what: pens\n    per: person",
+        "prepare:\n  - <<: {per: person}\n    what: pens",
+        "prepare:\n  - what: pens\n    per: person",
     ),
     Code(
         "Y204",
