@@ -91,7 +91,7 @@ class Stack(Block):
         y, previous, offsets = 0.0, 0.0, list[float]()
         for child in self.children:
             height = child.wrap(width, tight)
-            if offsets and height:
+            if y and height:
                 y += max(previous, child.before) * tight
             offsets.append(y)
             y += height
@@ -102,34 +102,31 @@ class Stack(Block):
 
     def split(self, room: float, must: bool) -> Split | None:
         for k, child in enumerate(self.children):
-            if child.breaks_page and k:
+            if child.breaks_page and self.offsets[k]:
                 return self._parted(self.children[:k], self.children[k + 1 :])
             fits = self.offsets[k] + child.height <= room + ALMOST
             if fits and not child.has_break:
                 continue
             left = room - self.offsets[k]
-            parts = child.split(left, must and k == 0) if fits or left > 0 else None
+            parts = child.split(left, must and not self.offsets[k]) if fits or left > 0 else None
             if parts is not None:
                 return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
             if not fits:
-                return self._before(k, room, must)
+                return self._before(k, must)
         return None
 
-    def _before(self, k: int, room: float, must: bool) -> Split | None:
+    def _before(self, k: int, must: bool) -> Split | None:
         """End the page before child k, but not right after something that must not stand last."""
         at = k
         while at and self.children[at - 1].keep_with_next:
             at -= 1
-        if at:
+        if self.offsets[at]:
             return self._parted(self.children[:at], self.children[at:])
         if not must:
             return None
-        if k:  # nothing but what should be kept together, and too much of it
-            parts = self.children[k].split(room - self.offsets[k], True) if room > self.offsets[k] else None
-            if parts is not None:
-                return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
+        if self.offsets[k]:  # too much that should be kept together
             return self._parted(self.children[:k], self.children[k:])
-        return self._parted(self.children[:1], self.children[1:])
+        return self._parted(self.children[: k + 1], self.children[k + 1 :])
 
     def _parted(self, head: list[Block], tail: list[Block]) -> Split:
         """Two stacks, measured; the keys stay with the first."""
