@@ -93,7 +93,7 @@ def _parsed(source: Text, entry: Entry, language: str, report: Report) -> Text |
         text = parse(entry.text, source.kind)
     except TextError as error:
         report.extend(error.found)
-        text = error.text
+        return error.text
     if text and entry.is_current_with(source):
         compare(source, text, entry.text, direction(language), report)
     return text or None
@@ -109,9 +109,8 @@ def _report_changes(unit: str, module: Module, matched: Matched, texts: tuple[Lo
             report.add("T204", entry.root.at, message, "delete it, or move it to a list below 'retired:' to keep it")
     missing = sum(text.status is Status.MISSING for text in texts)
     if missing and unit not in module.refused:
-        message = f"{visible(unit)} is not translated"
-        if len(texts) > 1:
-            message = f"{missing} of {len(texts)} texts of {visible(unit)} are not translated"
+        count = f"{missing} of {len(texts)} texts of " if len(texts) > 1 else ""
+        message = f"{count}{visible(unit)} {'is' if missing == 1 else 'are'} not translated"
         hint = "add its 'source:' and 'text:'; until then the English is printed"
         report.add("T202", module.place_of(unit), message, hint)
 

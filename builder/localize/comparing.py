@@ -92,14 +92,7 @@ def _compare_links(source: Text, text: Text, typed: Scalar, report: Report) -> N
 
 def _compare_numbers(source: Text, text: Text, typed: Scalar, report: Report) -> None:
     (wanted, wanted_rest), (got, got_rest) = _telephones(_spoken(source)), _telephones(_spoken(text))
-    for digits, shown in wanted.items():
-        if digits not in got:
-            message = f"the telephone number {visible(shown)} of the English is missing or changed here"
-            report.add("T304", typed.at, message, f"type {shown}")
-    for digits, shown in got.items():
-        if digits not in wanted:
-            message = f"the telephone number {visible(shown)} is not in the English"
-            report.add("T304", typed.at, message, "type the number as it is in the English, or delete it")
+    _compare_telephones(wanted, got, typed, report)
     before, after = Counter(_numbers(wanted_rest)), Counter(_numbers(got_rest))
     lost, new = before - after, after - before
     # a number below ten may be a word in the other language: "question 1" is "the first question" in Arabic
@@ -112,9 +105,27 @@ def _compare_numbers(source: Text, text: Text, typed: Scalar, report: Report) ->
         report.add("T303", typed.at, f"numbers differ: {'; '.join(parts)}", "compare the two texts")
 
 
+def _compare_telephones(wanted: dict[str, str], got: dict[str, str], typed: Scalar, report: Report) -> None:
+    """By their digits alone; both are as typed, by these."""
+    lost = [shown for digits, shown in wanted.items() if digits not in got]
+    new = [shown for digits, shown in got.items() if digits not in wanted]
+    for shown in new:
+        at = typed.position_of(max(_ascii(typed).find(shown), 0))
+        hint = f"type {lost[0]}" if len(lost) == 1 else "type the number as it is in the English, or delete it"
+        report.add("T304", at, f"the telephone number {visible(shown)} is not in the English", hint)
+    if len(lost) != len(new) or len(lost) > 1:
+        for shown in lost:
+            message = f"the telephone number {visible(shown)} is missing here; the English has it"
+            report.add("T304", typed.at, message, f"type {shown} where it belongs")
+
+
 def _spoken(text: Text) -> str:
     """Its words with digits of every script as 0 to 9; a mark between paragraphs and in place of a placeholder."""
     words = "\n".join(node.text for node in nodes(text.content) if isinstance(node, Words))
+    return _ascii(words)
+
+
+def _ascii(words: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in words)
 
 
@@ -139,23 +150,25 @@ def _numbers(words: str) -> Iterator[str]:
 
 def _check_marks(text: Text, typed: Scalar, direction: str, report: Report) -> None:
     """Marks of direction cannot be seen in most editors, so a stray one goes unnoticed and turns words round."""
-    open_at = list[int]()
+    open_at, loose = list[int](), list[tuple[int, str]]()
     for match in _MARKS.finditer(typed):
         if match[0] in _OPENING:
             open_at.append(match.start())
         elif match[0] in _CLOSING:
             if not open_at:
-                _report_mark(typed, match.start(), "closes what was never opened", report)
+                loose.append((match.start(), "closes what was never opened"))
             else:
                 open_at.pop()
-    for offset in open_at:
-        _report_mark(typed, offset, "is never closed by U+2069", report)
-    is_needed = direction == "rtl" or any(
-        unicodedata.bidirectional(c) in ("R", "AL") for c in text.source if c not in "\u200f\u061c"
-    )
+    loose += [(offset, "is never closed by U+2069") for offset in open_at]
     first = _MARKS.search(typed)
-    if first is not None and not is_needed:
-        _report_mark(typed, first.start(), "has no use here: nothing in this text runs from right to left", report)
+    if first is not None and not loose and direction != "rtl" and not _runs_left(text.source):
+        loose.append((first.start(), "has no use here: nothing in this text runs from right to left"))
+    for offset, what in loose:
+        _report_mark(typed, offset, what, report)
+
+
+def _runs_left(words: str) -> bool:
+    return any(unicodedata.bidirectional(c) in ("R", "AL") for c in _MARKS.sub("", words))
 
 
 def _report_mark(typed: Scalar, offset: int, what: str, report: Report) -> None:

@@ -43,7 +43,8 @@ def script(language: str) -> str:
 def native_name(language: str) -> str:
     """The language's own name for itself; its tag if CLDR does not know it."""
     try:
-        name = Locale.parse(language, sep="-").get_display_name()
+        locale = Locale.parse(language, sep="-")
+        name = locale.languages.get(str(locale)) or locale.get_display_name()
     except (ValueError, UnknownLocaleError):
         name = None
     return name or language

@@ -5,17 +5,17 @@ By their words, never by their number in a list: an item that was moved keeps it
 
 from __future__ import annotations
 
-import difflib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.localize.modules import Entry, folded
 from builder.texts import Text
 
 _MOST_COMPARED = 30
 """Texts on either side that are compared for likeness; more are rare, and comparing takes their product."""
-_ALIKE = 0.6
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +59,24 @@ def _changed(sources: Sequence[Text], found: Sequence[Entry | None], left: Seque
         return [(0, left[0])]
     if max(len(lonely), len(left)) > _MOST_COMPARED:
         return list(zip(lonely, left, strict=False))
-    alike = sorted(
-        (
-            (-_likeness(sources[index].source, entry), index, number)
-            for index in lonely
-            for number, entry in enumerate(left)
-        ),
-    )
-    pairs = list[tuple[int, Entry]]()
-    used: tuple[set[int], set[int]] = (set(), set())
-    for likeness, index, number in alike:
-        if -likeness >= _ALIKE and index not in used[0] and number not in used[1]:
-            used[0].add(index)
-            used[1].add(number)
-            pairs.append((index, left[number]))
-    return pairs
+    bigrams = [[_bigrams(one) for one in (left[n].source, left[n].was) if one] for n in range(len(left))]
+    alike = [
+        (-max((_likeness(_bigrams(sources[index].source), one) for one in known), default=0), index, number)
+        for index in lonely
+        for number, known in enumerate(bigrams)
+    ]
+    pairs = dict[int, int]()
+    for unlikeness, index, number in sorted(alike):
+        if -unlikeness >= _ALIKE and index not in pairs and number not in pairs.values():
+            pairs[index] = number
+    return [(index, left[number]) for index, number in pairs.items()]
 
 
-def _likeness(source: str, entry: Entry) -> float:
-    """Of its English, or of what its English was, by words."""
-    typed = [one for one in (entry.source, entry.was) if one]
-    words = folded(source).split()[:100]
-    return max((difflib.SequenceMatcher(None, words, folded(one).split()[:100]).ratio() for one in typed), default=0)
+def _bigrams(text: str) -> Counter[str]:
+    letters = folded(text)[:300].casefold()
+    return Counter(map("".join, pairwise(letters)))
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """Twice the pairs of letters in common over all pairs of letters (Dice's coefficient)."""
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)

@@ -73,14 +73,13 @@ def read_module(module: Source, lesson: Lesson, language: str, report: Report) -
     check_keys(root, KEYS, "a translation", report)
     _check_head(module.file, root, lesson, language, report)
     translator = _translator(module.file, root, report)
+    known = {unit: is_list for unit, _, is_list in lesson.units()}
     units = root.get("units")
     if not isinstance(units, Mapping):
         place = Position(module.file) if units is None else units.at
-        if units is None or not isinstance(units, Scalar) or units.strip():
-            message = "'units' is missing" if units is None else "'units' holds names, each with its texts below it"
-            report.add("T106", place, message, "add 'units:' and below it, moved in, names such as 'title:'")
-        return Module(module.file, translator)
-    known = {unit: is_list for unit, _, is_list in lesson.units()}
+        message = "'units' is missing" if units is None else "'units' holds names, each with its texts below it"
+        report.add("T106", place, message, "type 'units:' and below it, moved in, names such as 'title:'")
+        return Module(module.file, translator, refused=frozenset(known))
     entries = dict[str, tuple[Entry, ...]]()
     refused = set[str]()
     for unit, value in units.items():
