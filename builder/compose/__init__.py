@@ -105,7 +105,7 @@ class _Composition:
             made = tuple(self._pieces(self.templates.macro(template, self.layout.face, seen), template))
         except TemplateError as error:
             error.tell(self.report)
-        return Handle(self.marks, Made(made, block.at))
+        return Handle(self.marks, Made(made, block.at, template))
 
     def word(self, key: str, **given: object) -> Handle:
         """Fixed words in the reader's language; what is given stands for each ``{name}``."""

@@ -59,7 +59,8 @@ class Formats:
     @property
     def language_name(self) -> str:
         """The language's name for itself."""
-        return self._locale.get_display_name() or self.language
+        is_known = self._locale.language == self.language.split("-")[0].lower()
+        return (self._locale.get_display_name() if is_known else None) or self.language
 
 
 @cache

@@ -44,7 +44,8 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "figure": ("image", "alt"),
 }
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}")
+"""A lesson's ids, and those of layouts: theirs hold a dot, so that no lesson can have the same."""
 _RULES: Mapping[str, Callable[[str], bool]] = {
     "id": lambda value: bool(_ID.fullmatch(value)),
     "lang": lambda value: bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value)),

@@ -54,6 +54,8 @@ class Made:
 
     pieces: tuple[Raw | str | Element, ...]
     at: Position | None = None
+    """Where the author wrote the block."""
+    template: str = ""
 
 
 Line: TypeAlias = LocalText | Known | Said | Joined

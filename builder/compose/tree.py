@@ -32,6 +32,15 @@ class Place:
     """The template that wrote the parent."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Something that an element is to hold, what its author wrote, and the template that printed it."""
+
+    item: Item
+    at: Position | None
+    template: str
+
+
 @dataclass(slots=True)
 class Grower:
     """Grows the tree of one document."""
@@ -43,58 +52,61 @@ class Grower:
 
     def grow(self, items: Sequence[Item], place: Place) -> tuple[Node, ...]:
         """What an element holds: inline content, or blocks."""
-        unpacked = list(self._unpacked(items, place.at))
+        unpacked = list(self._unpacked(items, place.at, place.template))
         content = content_of(place.parent)
-        holds_blocks = content == "blocks" or (content == "either" and any(_is_block(item) for item, _ in unpacked))
+        holds_blocks = content == "blocks" or (content == "either" and any(_is_block(one.item) for one in unpacked))
         if content == "nothing":
             unpacked = []
         if holds_blocks:
             return tuple(self._blocks(unpacked, place))
         return tuple(_joined(self._inline(_trimmed(unpacked), place)))
 
-    def _unpacked(self, items: Iterable[Item], at: Position | None) -> Iterator[tuple[Item, Position | None]]:
+    def _unpacked(self, items: Iterable[Item], at: Position | None, template: str) -> Iterator[_Piece]:
         """Marks replaced by what they stand for; what a block's template made, taken apart."""
         for item in items:
             if not isinstance(item, str):
-                yield item, at
+                yield _Piece(item, at, template)
                 continue
             for part in MARK.split(item):
                 value = self.marks.get(part) if MARK.fullmatch(part) else None
                 if isinstance(value, Made):
-                    yield from self._unpacked(value.pieces, value.at or at)
+                    yield from self._unpacked(value.pieces, value.at or at, value.template or template)
                 elif value is not None:
-                    yield value, at
+                    yield _Piece(value, at, template)
                 elif MARK.fullmatch(part):
                     hint = "print texts with {{ … }} alone"
-                    self.report.add("C104", at, f"a template made up the character {visible(part)}", hint)
+                    message = f"a template made up the character {visible(part)}"
+                    self.report.add("C104", self._where(template), message, hint)
                 elif part:
-                    yield part, at
+                    yield _Piece(part, at, template)
 
-    def _blocks(self, items: Iterable[tuple[Item, Position | None]], place: Place) -> Iterator[Node]:
-        for item, at in items:
+    def _blocks(self, pieces: Iterable[_Piece], place: Place) -> Iterator[Node]:
+        for piece in pieces:
+            item = piece.item
             if isinstance(item, str):
                 if item.strip():
-                    self._misplaced(f"the text {visible(item.strip())}", place)
+                    self._misplaced(f"the text {visible(item.strip())}", piece, place, item.strip())
             elif isinstance(item, Raw):
-                yield from self.element(item, replace(place, at=at))
+                yield from self.element(item, replace(place, at=piece.at))
             elif isinstance(item, Element):
-                self._misplaced(f"<{item.name}>", place)
+                self._misplaced(f"<{item.name}>", piece, place)
             elif isinstance(item, LocalText) and item.text.kind == "prose":
                 yield from block_nodes(item, Voice(place.language, place.status))
             else:
-                self._misplaced("a text", place, "put it in <p>…</p>")
+                self._misplaced("a text", piece, place, hint="put it in <p>…</p>")
 
-    def _inline(self, items: Iterable[tuple[Item, Position | None]], place: Place) -> Iterator[Node]:
-        for item, at in items:
+    def _inline(self, pieces: Iterable[_Piece], place: Place) -> Iterator[Node]:
+        for piece in pieces:
+            item = piece.item
             if isinstance(item, str):
                 yield Run(_SPACE.sub(" ", item))
             elif isinstance(item, Element):
                 yield item
             elif isinstance(item, Raw):
-                yield from self.element(item, replace(place, at=at))
+                yield from self.element(item, replace(place, at=piece.at))
             elif isinstance(item, LocalText) and item.text.kind == "prose":
                 hint = "print it where paragraphs stand, not in an element that holds one line"
-                self._misplaced("a text that may hold paragraphs", place, hint)
+                self._misplaced("a text that may hold paragraphs", piece, place, hint=hint)
             else:
                 yield from inline_nodes(item, Voice(place.language, place.status), self.report)
 
@@ -170,8 +182,10 @@ class Grower:
                 parts.append(_words(held, self.report))
         return "".join(parts), voice
 
-    def _misplaced(self, what: str, place: Place, hint: str = "") -> None:
-        where = self._where(place.template, f"<{place.parent}")
+    def _misplaced(self, what: str, piece: _Piece, place: Place, needle: str = "", hint: str = "") -> None:
+        if piece.template == place.template:
+            needle = f"<{place.parent}"
+        where = self._where(piece.template, *([needle] if needle else []))
         self.report.add("C108", where, f"{what} cannot stand in {_called(place.parent)}", hint or _HINT_ELEMENTS)
 
     def _where(self, template: str, *needles: str) -> Position:
@@ -207,16 +221,17 @@ def _words(value: Line, report: Report) -> str:
     return "".join(node.text if isinstance(node, Run) else node.text() for node in nodes)
 
 
-def _trimmed(items: list[tuple[Item, Position | None]]) -> list[tuple[Item, Position | None]]:
+def _trimmed(pieces: list[_Piece]) -> list[_Piece]:
     """Without the template's own space at both ends; authors' text stays as it is."""
-    out = list(items)
+    out = list(pieces)
     for index, strip in ((0, str.lstrip), (-1, str.rstrip)):
         while out:
-            edge, at = out[index]
-            if not isinstance(edge, str):
+            edge = out[index]
+            if not isinstance(edge.item, str):
                 break
-            out[index] = (strip(edge), at)
-            if out[index][0]:
+            text = strip(edge.item)
+            if text:
+                out[index] = replace(edge, item=text)
                 break
             del out[index]
     return out

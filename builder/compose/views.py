@@ -67,8 +67,15 @@ class Views:
             "sections": [view for view, is_seen in sections if is_seen or self.face == "facilitator"],
             "prepare": [self._preparation(item, what) for item, what in edition.prepare],
             "minutes": ends_at(edition.sections[-1]) if edition.sections else lesson.minutes,
+            "audience": self._audience(),
         }
         return self._view("lesson", lesson, "", values)
+
+    def _audience(self) -> list[str]:
+        """Everyone the lesson is for, or the people it was cut for if something in it is for some only."""
+        lesson = self.edition.lesson
+        is_cut = any(section.audience for section in lesson.sections) or any(b.audience for _, b in lesson.blocks())
+        return [self.edition.audience] if is_cut else list(lesson.audience)
 
     def program(self) -> View:
         program = self.edition.program

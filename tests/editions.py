@@ -1,0 +1,141 @@
+"""Editions, layouts and fixed words for tests of ``compose``, from text in memory and the shipped ``layouts/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from builder.compose import Layout, Strings, compose, read_layout, strings
+from builder.diagnostics import Diagnostic, Position
+from builder.document import Document, Image, outline
+from builder.lesson import Lesson
+from builder.load import Scalar, load
+from builder.localize import localize
+from builder.personalize import Edition, EditionSection
+from builder.program import Program
+from builder.texts import (
+    Blank,
+    Emphasis,
+    InlineNode,
+    Link,
+    ListNode,
+    LocalText,
+    Paragraph,
+    Placeholder,
+    ProseNode,
+    Strong,
+    Text,
+    Words,
+)
+from builder.validate import validate
+
+LAYOUTS = Path(__file__).parent.parent / "layouts"
+HANDOUT, GUIDE = "handout", "facilitator-guide"
+PICTURE = Image("", b"", 2, 2, "PNG")
+Node = TypeVar("Node", InlineNode, ProseNode)
+
+
+def lesson_of(yaml: str, language: str = "en") -> Lesson:
+    name = yaml.partition("lesson:")[2].split()[0]
+    lesson, found = validate(load(f"{name}.yaml", yaml.encode()), language)
+    assert lesson is not None, [f"{one.at} {one.message}" for one in found]
+    return lesson
+
+
+def edition_of(yaml: str, language: str = "en", module: str | None = None, program: Program | None = None) -> Edition:
+    """A lesson with everything that is optional, its placeholders filled."""
+    lesson, program = lesson_of(yaml), program or Program()
+    source = load(f"{language}.yaml", module.encode()) if module is not None else None
+    translation, found = localize(lesson, language, source)
+    assert not [one for one in found if one.severity.value == "error"], found
+    values = program.placeholders()
+    units = {name: tuple(_filled(text, values) for text in texts) for name, texts in translation.units.items()}
+    sections, starts_at = list[EditionSection](), 0
+    for number, section in enumerate(lesson.sections, 1):
+        sections.append(EditionSection(section, number, starts_at, section.blocks))
+        starts_at += section.minutes
+    prepare = tuple(zip(lesson.prepare, units.get("prepare.what", ()), strict=True))
+    return Edition(
+        lesson, language, program, "adults", tuple(sections), prepare, units, lesson.revised,
+        program.is_sample, translation.is_draft,
+    )  # fmt: skip
+
+
+def _filled(local: LocalText, values: Mapping[str, str | None]) -> LocalText:
+    text = local.text
+    content = tuple(_filled_node(node, values) for node in text.content)
+    return LocalText(Text(text.kind, text.source, content, text.at), local.language, local.status, local.source)  # type: ignore[arg-type]  # the kind says which nodes
+
+
+def _filled_node(node: InlineNode | ProseNode, values: Mapping[str, str | None]) -> InlineNode | ProseNode:
+    if isinstance(node, Placeholder):
+        value = values[node.name]
+        return Blank(node.name) if value is None else Words(value)
+    if isinstance(node, Strong | Emphasis | Paragraph):
+        return type(node)(tuple(_filled_node(one, values) for one in node.inside))  # type: ignore[arg-type]  # as above
+    if isinstance(node, Link):
+        return Link(node.href, tuple(_filled_node(one, values) for one in node.inside))  # type: ignore[misc]  # as above
+    if isinstance(node, ListNode):
+        items = tuple(tuple(_filled_node(one, values) for one in item) for item in node.items)
+        return ListNode(node.ordered, node.start, items)  # type: ignore[arg-type]  # as above
+    return node
+
+
+@cache
+def layout_of(name: str) -> Layout:
+    """A shipped layout."""
+    templates = {f"blocks/{path.name}": _template(path) for path in sorted((LAYOUTS / "blocks").glob("*.xml.j2"))}
+    templates |= {path.name: _template(path) for path in (LAYOUTS / name).glob("*.xml.j2")}
+    settings = load(f"layouts/{name}/layout.yaml", (LAYOUTS / name / "layout.yaml").read_bytes())
+    layout, found = read_layout(name, settings, templates)
+    assert not found, found
+    return layout
+
+
+def _template(path: Path) -> Scalar:
+    return Scalar(path.read_text("utf-8"), Position(path.relative_to(LAYOUTS.parent).as_posix()))
+
+
+def changed(layout: Layout, **templates: str) -> Layout:
+    """The layout with other templates; ``text=`` stands for ``blocks/text.xml.j2``, ``document=`` for the document."""
+    names = {name: f"blocks/{name.replace('_', '-')}.xml.j2" for name in templates} | {"document": "document.xml.j2"}
+    new = {names[name]: source for name, source in templates.items()}
+    return Layout(layout.name, layout.face, layout.settings, {**layout.templates, **new})
+
+
+@cache
+def words_of(language: str) -> Strings:
+    """The shipped fixed words, English beneath."""
+    files = [LAYOUTS / "strings" / f"{tag}.yaml" for tag in dict.fromkeys(("en", language))]
+    read, found = strings([load(f"layouts/strings/{file.name}", file.read_bytes()) for file in files], language)
+    assert not found, found
+    return read
+
+
+def images_of(edition: Edition) -> dict[str, Image]:
+    blocks = [block for _, block in edition.lesson.blocks()]
+    return {block.image: PICTURE for block in blocks if block.type == "figure"}
+
+
+def composed(edition: Edition, layout: str | Layout) -> Document:
+    """The document; there must be no finding."""
+    document, found = tried(edition, layout)
+    assert document is not None, told(found)
+    assert not found, told(found)
+    return document
+
+
+def tried(edition: Edition, layout: str | Layout) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    form = layout_of(layout) if isinstance(layout, str) else layout
+    return compose(edition, form, words_of(edition.language), images_of(edition))
+
+
+def told(found: Iterable[Diagnostic]) -> list[str]:
+    return [f"{one.at} {one.code} {one.message}" for one in found]
+
+
+def tree_of(document: Document) -> str:
+    """The tree as goldens keep it: title, then indented lines."""
+    return "\n".join([f"# {document.title}", *outline(document.root), ""])

@@ -1,0 +1,302 @@
+"""Compose: what editions become in the shipped layouts, and what participants' pages can never hold."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+import yaml
+from editions import GUIDE, HANDOUT, changed, composed, edition_of, layout_of, lesson_of, told, tree_of, tried, words_of
+from full_lesson import example_of, full_lesson, full_translation, names_of_fields, text_fields
+from goldens import Goldens, is_ci
+
+from builder.blocks import BLOCKS
+from builder.compose import Strings
+from builder.document import Document, Element, Run, outline
+from builder.lesson import Lesson, Preparation, Section
+from builder.load import load
+from builder.program import Program
+
+HERE = Path(__file__).parent / "compose"
+CALM = (HERE / "calm-steps.yaml").read_text("utf-8")
+CALM_AR = (HERE / "calm-steps.ar.yaml").read_text("utf-8")
+PROGRAM = Program(name="River & Hill", country="KH", lead_name="Sok <Dara>", lead_phone="012 345 678")
+
+
+def body_of(document: Document) -> Element:
+    return next(one for one in document.root.iter() if one.name == "body")
+
+
+def everything_in(document: Document) -> str:
+    """All text and all attributes of a document, and what stands outside its tree."""
+    attributes = (value for one in document.root.iter() for value in one.attributes.values())
+    about = (document.title, document.author, document.name, document.kind, *document.images)
+    return "\n".join([document.root.text(), *attributes, *about])
+
+
+# -- trees
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_each_block_has_its_tree_for_both_faces(kind: str, goldens: Goldens) -> None:
+    example = example_of(BLOCKS[kind])
+    lesson = yaml.safe_load(full_lesson("one-block", lambda field: field.replace(".", " ")))
+    lesson["sections"][0]["blocks"] = [{**example, **{k: "yes" for k, v in example.items() if v is True}}]
+    edition = edition_of(yaml.safe_dump(lesson, allow_unicode=True, sort_keys=False))
+    trees = list[str]()
+    for layout in (HANDOUT, GUIDE):
+        sections = [one for one in body_of(composed(edition, layout)).children if isinstance(one, Element)]
+        shown = [one for one in sections if one.get("id") == "only"]
+        trees += [f"# {layout}", *(line for one in shown for line in outline(one)), ""]
+    made = "\n".join(trees)
+    assert made == goldens.expected(HERE / "blocks" / f"{kind}.tree", made)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("layout", [HANDOUT, GUIDE])
+def test_whole_documents_have_their_trees(layout: str, language: str, goldens: Goldens) -> None:
+    edition = edition_of(CALM, language, CALM_AR if language == "ar" else None)
+    made = tree_of(composed(edition, layout))
+    assert made == goldens.expected(HERE / f"calm-steps.{layout}.{language}.tree", made)
+
+
+def test_a_program_that_is_known_is_printed_and_is_no_sample() -> None:
+    handout = composed(edition_of(CALM, program=PROGRAM), HANDOUT)
+    text = everything_in(handout)
+    assert "SAMPLE" not in text
+    assert "Sok <Dara>, 012 345 678" in handout.root.text()
+    assert handout.author == "River & Hill"
+    guide = composed(edition_of(CALM, program=PROGRAM), GUIDE)
+    assert "River & Hill" in guide.root.text()
+    assert "Sok <Dara>" in guide.root.text()
+
+
+def test_a_document_says_what_it_is() -> None:
+    guide = composed(edition_of(CALM), GUIDE)
+    assert (guide.name, guide.kind, guide.face) == (f"calm-steps/{GUIDE}", GUIDE, "facilitator")
+    assert guide.title == "Facilitator guide: Calm steps"
+    assert guide.date == datetime.date(2026, 11, 20)
+    full = edition_of(full_lesson("full", str))
+    assert list(composed(full, HANDOUT).images) == ["settings-screen.png"]
+    assert list(composed(full, GUIDE).images) == []
+
+
+def test_every_text_knows_where_it_was_written() -> None:
+    handout = composed(edition_of(CALM), HANDOUT)
+    places = {node.text: node.at for one in handout.root.iter() for node in one.children if isinstance(node, Run)}
+    assert str(places["Ana gets a message."]) == "calm-steps.yaml:51:16"
+    assert str(places["If you are in danger now"]).startswith("layouts/strings/en.yaml:")
+    assert str(next(one for one in handout.root.iter() if one.get("id") == "offer").at) == "calm-steps.yaml:46:9"
+
+
+def test_text_that_is_not_in_the_readers_language_says_so() -> None:
+    handout = composed(edition_of(CALM, "ar", CALM_AR), HANDOUT)
+    story = [one for one in handout.root.iter() if one.text() == "Ana gets a message." and one.name == "p"]
+    assert [dict(one.attributes) for one in story] == [{"lang": "en", "status": "missing"}]
+    assert handout.root.get("lang") == ""
+    assert handout.title == "خطوات هادئة"
+
+
+def test_a_draft_says_so_in_both_languages_and_a_guide_what_not_to_do() -> None:
+    for layout in (HANDOUT, GUIDE):
+        document = composed(edition_of(CALM, "ar", CALM_AR), layout)
+        drafts = [one for one in document.root.iter() if one.get("role") == "draft-banner"]
+        assert [one.get("lang") for one in drafts] == ["", "en"]
+        assert drafts[1].text().startswith("DRAFT")
+    first = next(one for one in document.root.iter() if one.name == "banner")
+    assert first.get("role") == "facilitator-banner"
+
+
+def test_sections_that_participants_see_nothing_of_are_left_out() -> None:
+    edition = edition_of(CALM)
+    ids = [one.get("id") for one in composed(edition, HANDOUT).root.iter() if one.name == "section"]
+    assert "begin" not in ids
+    assert "steps" in ids
+    guide = composed(edition, GUIDE)
+    pages = [one.get("to") for one in guide.root.iter() if one.name == "page-ref"]
+    assert "handout:begin" not in pages
+    assert "handout:welcome" not in pages
+
+
+def test_every_page_that_the_guide_names_is_in_the_handout() -> None:
+    edition = edition_of(full_lesson("full", lambda field: f"words of {field.replace('.', ' ')}"))
+    ids = {one.get("id") for one in composed(edition, HANDOUT).root.iter()}
+    named = {one.get("to").removeprefix("handout:") for one in composed(edition, GUIDE).root.iter() if one.get("to")}
+    assert len(named) >= len(BLOCKS)
+    assert named <= ids
+
+
+def test_the_clock_runs_without_what_is_left_out() -> None:
+    from dataclasses import replace
+
+    edition = edition_of(CALM)
+    steps = replace(edition.sections[1], blocks=edition.sections[1].blocks[:2])
+    guide = composed(replace(edition, sections=(edition.sections[0], steps)), GUIDE)
+    rows = [one.text() for one in guide.root.iter() if one.name == "tr"]
+    assert rows[1:] == ["0:00Begin3–", "0:03Steps5", "0:08End––"]
+
+
+# -- faces
+
+
+def all_fields(face: str) -> set[str]:
+    """Every text field of every model, counted by itself: a new model or field must be in the full lesson too."""
+    models = {"": Lesson, "prepare.": Preparation, "section.": Section} | {f"{k}.": m for k, m in BLOCKS.items()}
+    return {f"{prefix}{one.key}" for prefix, model in models.items() for one in text_fields(model) if one.face == face}
+
+
+def planted(language: str) -> tuple[dict[str, str], Document, Document]:
+    """A word of its own in every text field, of the lesson and of its translation; both documents."""
+    words, numbers = dict[str, str](), count(1)
+
+    def plant(field: str) -> str:
+        words[f"{field}#{len(words)}"] = word = f"zq{next(numbers):03}qz"
+        return word
+
+    lesson = full_lesson("full", plant)
+    if language != "en":
+        module = full_translation("full", language, lesson, plant)
+    edition = edition_of(lesson, language, module if language != "en" else None)
+    return words, composed(edition, HANDOUT), composed(edition, GUIDE)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_word_for_facilitators_is_in_a_handout(language: str) -> None:
+    words, handout, guide = planted(language)
+    fields = {name.split("#")[0] for name in words}
+    assert fields == all_fields("participant") | all_fields("facilitator")
+    printed, hidden = set(names_of_fields("participant")), set(names_of_fields("facilitator"))
+    shown = everything_in(handout)
+    leaked = [name for name, word in words.items() if name.split("#")[0] in hidden and word in shown]
+    assert leaked == []
+    last = {name.split("#")[0]: word for name, word in words.items()}
+    assert [name for name in sorted(printed) if last[name] not in shown] == []
+    assert [name for name in sorted(printed | hidden) if last[name] not in everything_in(guide)] == []
+
+
+def test_no_number_for_facilitators_is_in_a_handout() -> None:
+    source = CALM.replace("minutes: 12", "minutes: 1213").replace("minutes: 3\n", "minutes: 307\n")
+    source = source.replace("minutes: 9\n", "minutes: 906\n").replace("minutes: 2\n", "minutes: 211\n")
+    source = source.replace("minutes: 4\n", "minutes: 419\n")
+    edition = edition_of(source)
+    numbers = ("1,213", "307", "906", "211", "419")
+    guide, handout = everything_in(composed(edition, GUIDE)), everything_in(composed(edition, HANDOUT))
+    assert [n for n in numbers if n not in guide] == []
+    assert [n for n in numbers if n.replace(",", "") in handout.replace(",", "")] == []
+
+
+def hidden_fields() -> Iterator[tuple[str, str]]:
+    for kind, model in BLOCKS.items():
+        yield from ((kind, name) for name in model.model_fields if model.face_of(name) == "facilitator")
+
+
+@pytest.mark.parametrize(("kind", "field"), list(hidden_fields()))
+@pytest.mark.parametrize("form", ["{{ b.%s }}", '{{ b["%s"] }}', "{%% if b.%s %%}{%% endif %%}"])
+def test_a_participants_template_cannot_touch_a_facilitators_field(kind: str, field: str, form: str) -> None:
+    source = (
+        "{% macro participant(b) %}\n" + form % field + "\n{% endmacro %}\n{% macro facilitator(b) %}{% endmacro %}"
+    )
+    lesson = full_lesson("full", lambda name: name.replace(".", " "))
+    if kind == "say":  # participants' pages do not even ask for its template
+        return
+    document, found = tried(edition_of(lesson), changed(layout_of(HANDOUT), **{kind.replace("-", "_"): source}))
+    assert document is None
+    assert [(one.code, str(one.at)) for one in found] == [("C103", f"layouts/blocks/{kind}.xml.j2:2")]
+    assert f"'{field}' of '{kind}'" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ("{{ lesson.objectives }}", "objectives"),
+        ("{{ lesson.prepare[0].what }}", "prepare"),
+        ("{{ lesson.minutes }}", "minutes"),
+        ("{{ lesson.sections[0].minutes }}", "minutes"),
+        ("{{ lesson.sections[0].starts_at }}", "starts_at"),
+    ],
+)
+def test_a_participants_document_cannot_touch_a_facilitators_field(wrong: str, field: str) -> None:
+    document, found = tried(edition_of(CALM), changed(layout_of(HANDOUT), document=f"<document>\n{wrong}</document>"))
+    assert document is None
+    assert [(one.code, one.at and one.at.line) for one in found] == [("C103", 2)]
+    assert f"'{field}'" in found[0].message
+
+
+# -- texts
+
+
+HOSTILE = (
+    "x<y and y>z", "R&D", "{{ 7*7 }}", "<b>bold</b>", "</para>", "Dial *31*555", "]]>", "&amp; &lt; &#65;", "{% raw %}",
+    "{page-number}", "${x} %s {0} \\n", "<!-- x -->", "<?xml?>", "“quotes” 'and' \"more\"", "{#", "<!DOCTYPE a>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_texts_come_out_as_typed(text: str) -> None:
+    def fill(field: str) -> str:
+        return f"{text} in {field.replace('.', ' ').replace('-', ' ')}"
+
+    program = Program(name=fill("program"), country="KH", lead_name=fill("lead"), lead_phone=fill("phone"))
+    edition = edition_of(full_lesson("full", fill), program=program)
+    handout, guide = composed(edition, HANDOUT), composed(edition, GUIDE)
+    everything = everything_in(guide)
+    for field in (*names_of_fields("participant"), *names_of_fields("facilitator"), "program", "lead", "phone"):
+        assert fill(field) in everything, field
+    for field in names_of_fields("participant"):
+        assert fill(field) in everything_in(handout), field
+    assert handout.title == fill("title")
+
+
+def test_no_text_can_imitate_a_mark() -> None:
+    for character in "\U000f0000\U000fffff\U0010fffd":
+        source = load("x.yaml", f"title: a{character}b".encode())
+        assert [one.severity.value for one in source.found] == ["error"]
+
+
+def test_a_mark_that_a_template_makes_up_is_refused() -> None:
+    marks = "".join(chr(0xF0000 + n) for n in range(3000))
+    for made_up in (marks, '{{ "\\U000f0bb8" }}', "&#xF0BB8;"):
+        document, found = tried(edition_of(CALM), changed(layout_of(HANDOUT), callout=macros(f"<p>{made_up}</p>")))
+        assert document is None
+        assert "C104" in {one.code for one in found}
+
+
+def macros(both: str) -> str:
+    return "{% macro participant(b) %}" + both + "{% endmacro %}{% macro facilitator(b) %}" + both + "{% endmacro %}"
+
+
+def test_many_blocks_are_many_marks() -> None:
+    points = "\n".join(f"          - point {n}" for n in range(3000))
+    block = f"      - type: key-points\n        id: many\n        points:\n{points}\n"
+    handout = composed(edition_of(CALM + block), HANDOUT)
+    listed = [one.text() for one in handout.root.iter() if one.name == "li" and one.text().startswith("point")]
+    assert listed == [f"point {n}" for n in range(3000)]
+
+
+def test_words_that_a_language_lacks_are_printed_in_english_and_say_so() -> None:
+    from builder.compose import compose
+
+    arabic = words_of("ar")
+    lacking = Strings("ar", {**arabic.words, "danger-now": arabic.english["danger-now"]}, arabic.english, True)
+    document, found = compose(edition_of(CALM, "ar", CALM_AR), layout_of(HANDOUT), lacking, {})
+    assert document is not None, told(found)
+    label = next(one for one in document.root.iter() if one.text() == "If you are in danger now")
+    assert dict(label.attributes) == {"role": "label", "lang": "en"}
+
+
+def test_lessons_of_the_example_are_whole() -> None:
+    assert {block.type for _, block in lesson_of(CALM).blocks()} >= {"say", "text", "callout", "scenario"}
+
+
+def test_goldens_are_not_written_in_ci() -> None:
+    assert [is_ci(said) for said in (None, "", "false", "0", "true", "1")] == [False, False, False, False, True, True]
+    words = [sys.executable, "-m", "pytest", "--update-goldens", "--collect-only", __file__]
+    done = subprocess.run(words, env={**os.environ, "CI": "true"}, capture_output=True, text=True, check=False)
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "does not run in CI" in done.stderr
