@@ -167,7 +167,7 @@ CODES: list[Code] = [
         ERROR,
         "More than 200 faults were found in this lesson, and the others are not named. Often one fault near the top"
         " is behind many of those below, such as a wrong number of spaces. Mend the first ones and check again.",
-        "blocks:\n  - {type: txt, id: a}\n  - {type: txt, id: b}   (and 200 more)",
+        "blocks:\n  - {type: txt, id: a}\n  - {type: txt, id: b}  # and 200 more",
         "blocks:\n  - {type: text, id: a, text: You can ask.}\n  - {type: text, id: b, text: You can ask again.}",
     ),
     Code(
@@ -313,8 +313,8 @@ CODES: list[Code] = [
         ERROR,
         "This one text holds more than 500 strong or slanted words, links and placeholders. If everything stands"
         " out, nothing does. Take some marks away, or split the text into several blocks.",
-        "text: **a** **b** **c**   (and 500 more)",
-        "text: a b **c**",
+        "text: a **b** **c** **d**   (and 500 more)",
+        "text: a b c **d**",
     ),
     Code(
         "M405",

@@ -1,0 +1,342 @@
+"""Validate: every fault of a lesson at once and at its place; every block type, its fields and its faces."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from annotated import cases, expected, found, has_its_own_case
+from hypothesis import given
+from strategies import LESSON, NAUGHTY, QUICK, damaged_lessons, random_bytes
+
+from builder.blocks import BLOCKS
+from builder.blocks.base import BlockBase, Model, kebab
+from builder.codes import CODES
+from builder.diagnostics import Diagnostic, Severity
+from builder.lesson import Lesson, Preparation, Section
+from builder.load import Mapping, Sequence, Value, load
+from builder.validate import validate
+
+HERE = Path(__file__).parent
+M_CODES = [code for code in CODES if code[0] == "M"]
+WARNINGS = {"M205", "M206", "M304"}
+TOP = """\
+lesson: asking
+title: Asking for help
+topic: safety-skills
+audience: [adults]
+minutes: 20
+revised: 2026-11-24
+needs-help: [trafficking]
+objectives: [Name two people who can help.]
+"""
+SECTION = """\
+sections:
+  - id: opening
+    title: Welcome
+    minutes: 20
+    blocks:
+"""
+HELLO = "      - {type: say, id: hello, text: Hello.}\n"
+
+
+def judge(text: str, file: str = "asking.yaml") -> tuple[Lesson | None, list[Diagnostic]]:
+    source = load(file, text.encode())
+    lesson, diagnostics = validate(source, "en")
+    return lesson, [*source.found, *diagnostics]
+
+
+def codes(text: str) -> list[str]:
+    return [f"{one.code} {one.at.line}:{one.at.column}" for one in judge(text)[1] if one.at]
+
+
+def sound(text: str, file: str = "asking.yaml") -> Lesson:
+    lesson, diagnostics = judge(text, file)
+    assert diagnostics == []
+    assert lesson is not None
+    return lesson
+
+
+@pytest.mark.parametrize("path", cases("M"), ids=lambda path: path.stem)
+def test_names_each_fault_at_its_place(path: Path) -> None:
+    lesson, diagnostics = judge(path.read_text("utf-8"), path.name)
+    assert found(diagnostics) == expected(path)
+    assert (lesson is None) == any(one.severity is Severity.ERROR for one in diagnostics)
+
+
+@pytest.mark.parametrize("code", sorted({*M_CODES} - {"M199"}))
+def test_every_code_has_a_case(code: str) -> None:
+    assert has_its_own_case(code, "M")
+
+
+@pytest.mark.parametrize("code", M_CODES)
+def test_examples_are_yaml_and_only_what_is_likely_wrong_is_a_warning(code: str) -> None:
+    entry = CODES[code]
+    for example in (entry.wrong, entry.right):
+        item = example if example.startswith("- ") else "- " + textwrap.indent(example, "  ")[2:]
+        assert load("example.yaml", f"example:\n{item}\n".encode()).found == ()
+    assert (entry.severity is Severity.WARNING) == (code in WARNINGS)
+
+
+@pytest.mark.parametrize("path", cases("M"), ids=lambda path: path.stem)
+def test_speaks_the_words_of_the_lesson_and_not_of_a_library(path: Path) -> None:
+    for one in judge(path.read_text("utf-8"), path.name)[1]:
+        said = f"{one.message} {one.hint}".lower()
+        for word in (
+            "input",
+            "valid",
+            "str",
+            "tuple",
+            "dict",
+            "none",
+            "literal",
+            "boolean",
+            "integer",
+            "mapping",
+            "model",
+        ):
+            assert f" {word} " not in f" {said} ", said
+        assert one.hint
+        assert not one.message.endswith(".")
+        assert one.message[0].islower() or not one.message[0].isalpha()
+
+
+def test_too_many_faults_end_with_the_last_word() -> None:
+    blocks = "".join(f"      - {{type: say, id: hello-{n}, txt: Hello.}}\n" for n in range(300))
+    _, diagnostics = judge(TOP + SECTION + blocks)
+    assert len(diagnostics) == 201
+    assert {one.code for one in diagnostics} == {"M101", "M199"}
+    assert (diagnostics[-1].code, str(diagnostics[-1].at)) == ("M199", "asking.yaml")
+
+
+def test_a_sound_lesson_is_typed() -> None:
+    lesson = sound(TOP + "prepare:\n  - {what: pens, ref: hello}\n" + SECTION + HELLO)
+    assert (lesson.lesson, lesson.minutes, lesson.revised) == ("asking", 20, datetime.date(2026, 11, 24))
+    assert (lesson.audience, lesson.needs_help, lesson.language) == (("adults",), ("trafficking",), "en")
+    assert lesson.prepare[0].per == "session"
+    assert [(section.id, block.id) for section, block in lesson.blocks()] == [("opening", "hello")]
+    assert [where for where, _, _ in lesson.units()] == [
+        "title",
+        "objectives",
+        "prepare.what",
+        "opening.title",
+        "hello.text",
+    ]
+
+
+def test_every_model_knows_where_each_field_was_written() -> None:
+    root = load("safety-skills.yaml", LESSON.encode()).root
+    assert root is not None
+    lesson = sound(LESSON, "safety-skills.yaml")
+    pairs = list(_pairs(lesson, root))
+    assert len(pairs) == 1 + len(lesson.prepare) + len(lesson.sections) + len(list(lesson.blocks()))
+    for model, mapping in pairs:
+        assert model.at == mapping.at
+        for key, value in mapping.items():
+            assert model.position_of(key) == model.position_of(key.replace("-", "_")) == value.at
+        for name in type(model).model_fields:
+            if kebab(name) not in mapping:
+                assert model.position_of(name) == model.at
+
+
+def _pairs(model: Model, mapping: Mapping) -> Iterator[tuple[Model, Mapping]]:
+    yield model, mapping
+    for name in type(model).model_fields:
+        values, written = getattr(model, name), mapping.get(kebab(name))
+        if isinstance(written, Sequence):
+            for inner, value in zip(values, written, strict=True):
+                if isinstance(value, Mapping):
+                    yield from _pairs(inner, value)
+
+
+def test_faults_in_reading_are_not_told_twice() -> None:
+    assert codes(TOP + "prepare:\n  - {what:pens, per: person}\n" + SECTION + HELLO) == ["Y108 10:6"]
+    assert codes(TOP + SECTION + HELLO.replace("Hello.", "*a")) == ["Y201 14:38"]
+    assert codes(TOP + SECTION + HELLO + "title: Again\n") == ["Y204 15:1"]
+
+
+def test_a_lesson_with_faults_in_reading_is_refused() -> None:
+    lesson, diagnostics = judge(TOP + SECTION + HELLO + "title: Again\n")
+    assert lesson is None
+    assert [one.code for one in diagnostics] == ["Y204"]
+
+
+def test_warnings_do_not_refuse_a_lesson() -> None:
+    lesson, diagnostics = judge(TOP.replace("[adults]", "[adults, parents, adults]") + SECTION + HELLO)
+    assert lesson is not None
+    assert [one.code for one in diagnostics] == ["M205"]
+
+
+def test_what_could_not_be_read_has_no_lesson_and_no_more_faults() -> None:
+    assert validate(load("asking.yaml", b"- a\n"), "en") == (None, ())
+
+
+def test_one_bad_block_hides_no_other() -> None:
+    bad = "      - {type: txt, id: one}\n      - nothing\n      - {type: say, id: two}\n" + HELLO
+    assert codes(TOP + SECTION + bad + HELLO) == ["M104 14:16", "M107 15:9", "M103 16:9", "M201 18:25"]
+
+
+def test_a_reference_to_a_block_with_faults_is_no_fault() -> None:
+    prepare = "prepare:\n  - {what: pens, ref: one}\n"
+    assert codes(TOP + prepare + SECTION + "      - {type: say, id: one}\n") == ["M103 16:9"]
+
+
+def test_minutes_are_added_up_beside_other_faults() -> None:
+    overrun = "      - {type: say, id: one, minutes: 21}\n"
+    assert codes(TOP + SECTION + overrun) == ["M302 12:14", "M103 14:9"]
+
+
+def test_the_sum_of_the_parts_may_be_less_than_the_whole() -> None:
+    assert sound(TOP.replace("20", "60") + SECTION + HELLO.replace("}", ", minutes: 3}")).minutes == 60
+
+
+@pytest.mark.parametrize("word", ["lesson", "sections", "objectives", "title", "prepare", "help"])
+def test_units_of_a_lesson_have_names_of_their_own(word: str) -> None:
+    lesson, diagnostics = judge(TOP + SECTION + HELLO.replace("hello", word))
+    assert (lesson is None) == (word in ("sections", "objectives", "title", "prepare"))
+    assert {one.code for one in diagnostics} <= {"M202"}
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_naughty_strings_are_kept_or_named(text: str) -> None:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    lesson, diagnostics = judge(TOP + SECTION + HELLO.replace("Hello.", f'"x {quoted} x"'))
+    assert diagnostics == []
+    assert lesson is not None
+    assert {where: texts[0].source for where, texts, _ in lesson.units()}["hello.text"] == f"x {text} x"
+
+
+FIELDS = ("lesson: ", "title: ", "minutes: ", "revised: ", "topic: ", "id: hello", "type: ")
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+@pytest.mark.parametrize("field", FIELDS)
+def test_naughty_strings_in_any_field_never_break(field: str, text: str) -> None:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    lines = TOP + SECTION + HELLO
+    at = lines.index(field)
+    end = lines.index("\n" if field != "type: " else ",", at)
+    lesson, diagnostics = judge(f'{lines[:at]}{field.split(": ")[0]}: "{quoted}"{lines[end:]}')
+    assert (lesson is None) == any(one.severity is Severity.ERROR for one in diagnostics)
+
+
+BOMBS = {
+    "unknown fields": "".join(f"a{n}: b\n" for n in range(24_000)),
+    "unknown blocks": SECTION + "      - {type: txet, id: a}\n" * 9_000,
+    "same ids": SECTION + "      - {type: say, id: a, text: b}\n" * 6_000,
+    "bad items": "prepare:\n" + "  - {per: persn}\n" * 12_000,
+    "bad words": "audience: [" + "aduls, " * 24_000 + "]\n",
+    "empty lists": "sections:\n" + "  - {blocks: [], audience: []}\n" * 8_000,
+    "no such blocks": "prepare:\n"
+    + "  - {what: x, ref: bl-xyz-abc}\n" * 4_000
+    + SECTION
+    + "".join(f"      - {{type: say, id: bl-xyz-{n}, text: b}}\n" for n in range(1_500)),
+    "links": SECTION + "      - {type: say, id: a, text: '" + "[a](x) " * 2_800 + "'}\n",
+    "marks": SECTION + "      - {type: say, id: a, text: '" + "**a _b " * 2_800 + "'}\n",
+    "texts": SECTION + "".join(f"      - {{type: text, id: a{n}, text: '**a** _b_'}}\n" for n in range(6_000)),
+}
+
+
+@pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
+def test_bombs_are_judged_at_once(text: str) -> None:
+    start = time.perf_counter()
+    lesson, diagnostics = judge(text)
+    assert lesson is None
+    assert 0 < len(diagnostics) <= 201
+    assert time.perf_counter() - start < 5, "a refusal takes at most 5 s"
+
+
+def check(text: str, lesson: Lesson | None, diagnostics: list[Diagnostic]) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    for one in diagnostics:
+        assert one.at is not None
+        assert 0 <= one.at.line <= lines + 1
+        assert one.message
+        assert one.hint
+    assert (lesson is None) == any(one.severity is Severity.ERROR for one in diagnostics)
+
+
+@QUICK
+@given(damaged_lessons())
+def test_damaged_lessons_are_typed_or_refused(text: str) -> None:
+    check(text, *judge(text, "safety-skills.yaml"))
+
+
+@QUICK
+@given(random_bytes)
+def test_random_bytes_are_typed_or_refused(data: bytes) -> None:
+    source = load("asking.yaml", data)
+    lesson, diagnostics = validate(source, "en")
+    check(data.decode("utf-8", "replace"), lesson, [*source.found, *diagnostics])
+
+
+def test_the_shipped_lesson_has_no_faults() -> None:
+    lesson = sound(LESSON, "materials/en/safety-skills.yaml")
+    assert len(list(lesson.blocks())) == 24
+
+
+def fields(model: type[Model]) -> set[str]:
+    return {kebab(name) for name in model.model_fields}
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_the_example_of_each_block_type_is_sound(kind: str) -> None:
+    documentation = sys.modules[BLOCKS[kind].__module__].__doc__ or ""
+    _, _, example = documentation.partition("\n\n")
+    assert example.startswith(f"type: {kind}\n")
+    block = "      - " + textwrap.indent(example, "        ").lstrip()
+    assert [b.type for _, b in sound(TOP + SECTION + block).blocks()] == [kind]
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_the_lesson_of_each_block_type_uses_every_field(kind: str) -> None:
+    data = (HERE / "blocks" / f"{kind}.yaml").read_text("utf-8")
+    lesson = sound(data, f"{kind}.yaml")
+    assert {block.type for _, block in lesson.blocks()} == {kind}
+    source = load(f"{kind}.yaml", data.encode())
+    used = {key for block in _blocks(source.root) for key in block}
+    assert used == fields(BLOCKS[kind])
+    assert len({tuple(block) for block in _blocks(source.root)}) > 1, "with and without what may be left out"
+
+
+def _blocks(root: Value | None) -> Iterator[Mapping]:
+    assert isinstance(root, Mapping)
+    for section in root["sections"]:
+        assert isinstance(section, Mapping)
+        for block in section["blocks"]:
+            assert isinstance(block, Mapping)
+            yield block
+
+
+@pytest.mark.parametrize("model", [*BLOCKS.values(), BlockBase, Lesson, Section, Preparation], ids=lambda m: m.__name__)
+def test_every_field_has_one_face_and_says_what_it_is(model: type[Model]) -> None:
+    for name, field in model.model_fields.items():
+        assert model.face_of(name) in ("participant", "facilitator")
+        assert field.description or name == "type", f"{model.__name__}.{name} has no docstring"
+
+
+@pytest.mark.parametrize("field", ["guide", "note"])
+def test_guides_and_notes_are_for_facilitators(field: str) -> None:
+    models = [model for model in BLOCKS.values() if field in model.model_fields]
+    assert models
+    assert {model.face_of(field) for model in models} == {"facilitator"}
+
+
+def test_a_field_without_a_face_is_refused() -> None:
+    class Faceless(Model):
+        words: str
+
+    with pytest.raises(LookupError):
+        Faceless.face_of("words")
+
+
+def test_models_are_frozen() -> None:
+    lesson: Any = sound(TOP + SECTION + HELLO)
+    with pytest.raises(ValueError, match="frozen"):
+        lesson.title = "another"
