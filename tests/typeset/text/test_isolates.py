@@ -111,6 +111,17 @@ def test_links_that_meet_keep_their_places_on_each_line() -> None:
     assert "three four" in seen(paragraph, Line(8, 18, "end"))
 
 
+def test_a_link_over_a_line_break_is_one_piece_on_both_lines() -> None:
+    paragraph = marked((f"{BEFORE} ", 0), ("One, (two)\n(three), four!", 1), (f" {BEHIND}", 0))
+    shown = [seen(paragraph, line).strip() for line in paragraph.lines(400, hyphenate=False)]
+    assert shown == [f"One, (two) {BEFORE[::-1]}", f"{BEHIND[::-1]} (three), four!"]
+
+
+def test_an_empty_link_changes_nothing() -> None:
+    plain = f"{BEFORE} a 1, b {BEHIND}"
+    assert seen(marked((plain[:5], 0), ("", 1), (plain[5:], 0))) == seen(measured(plain, "ar"))
+
+
 def test_a_number_label_has_its_dot_on_the_left() -> None:
     assert seen(measured("1.", "ar")) == ".1"
 
