@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from builder.compose import Layout, Strings, compose, read_layout, strings
-from builder.diagnostics import Diagnostic, Position
+from builder.diagnostics import Diagnostic, Position, stops
 from builder.document import Document, Image, outline
 from builder.lesson import Lesson
 from builder.load import Scalar, load
 from builder.localize import localize
-from builder.personalize import Edition, EditionSection
+from builder.personalize import Edition, personalize
 from builder.program import Program
-from builder.texts import (
-    Blank,
-    Emphasis,
-    InlineNode,
-    Link,
-    ListNode,
-    LocalText,
-    Paragraph,
-    Placeholder,
-    ProseNode,
-    Strong,
-    Text,
-    Words,
-)
 from builder.validate import validate
 
 LAYOUTS = Path(__file__).parent.parent / "layouts"
 HANDOUT, GUIDE = "handout", "facilitator-guide"
 PICTURE = Image("", b"", 2, 2, "PNG")
-Node = TypeVar("Node", InlineNode, ProseNode)
 
 
 def lesson_of(yaml: str, language: str = "en") -> Lesson:
@@ -44,43 +29,17 @@ def lesson_of(yaml: str, language: str = "en") -> Lesson:
     return lesson
 
 
-def edition_of(yaml: str, language: str = "en", module: str | None = None, program: Program | None = None) -> Edition:
-    """A lesson with everything that is optional, its placeholders filled."""
-    lesson, program = lesson_of(yaml), program or Program()
+def edition_of(
+    yaml: str, language: str = "en", module: str | None = None, program: Program | None = None, **how: Any
+) -> Edition:
+    """A lesson for a program; ``audience=`` and ``minutes=`` as for ``personalize``."""
+    lesson = lesson_of(yaml)
     source = load(f"{language}.yaml", module.encode()) if module is not None else None
     translation, found = localize(lesson, language, source)
-    assert not [one for one in found if one.severity.value == "error"], found
-    values = program.placeholders()
-    units = {name: tuple(_filled(text, values) for text in texts) for name, texts in translation.units.items()}
-    sections, starts_at = list[EditionSection](), 0
-    for number, section in enumerate(lesson.sections, 1):
-        sections.append(EditionSection(section, number, starts_at, section.blocks))
-        starts_at += section.minutes
-    prepare = tuple(zip(lesson.prepare, units.get("prepare.what", ()), strict=True))
-    return Edition(
-        lesson, language, program, "adults", tuple(sections), prepare, units, lesson.revised,
-        program.is_sample, translation.is_draft,
-    )  # fmt: skip
-
-
-def _filled(local: LocalText, values: Mapping[str, str | None]) -> LocalText:
-    text = local.text
-    content = tuple(_filled_node(node, values) for node in text.content)
-    return LocalText(Text(text.kind, text.source, content, text.at), local.language, local.status, local.source)  # type: ignore[arg-type]  # the kind says which nodes
-
-
-def _filled_node(node: InlineNode | ProseNode, values: Mapping[str, str | None]) -> InlineNode | ProseNode:
-    if isinstance(node, Placeholder):
-        value = values[node.name]
-        return Blank(node.name) if value is None else Words(value)
-    if isinstance(node, Strong | Emphasis | Paragraph):
-        return type(node)(tuple(_filled_node(one, values) for one in node.inside))  # type: ignore[arg-type]  # as above
-    if isinstance(node, Link):
-        return Link(node.href, tuple(_filled_node(one, values) for one in node.inside))  # type: ignore[misc]  # as above
-    if isinstance(node, ListNode):
-        items = tuple(tuple(_filled_node(one, values) for one in item) for item in node.items)
-        return ListNode(node.ordered, node.start, items)  # type: ignore[arg-type]  # as above
-    return node
+    assert not stops(found, strict=False), told(found)
+    edition, found = personalize(translation, program or Program(), **how)
+    assert not stops(found, strict=False), told(found)
+    return edition
 
 
 @cache

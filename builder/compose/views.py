@@ -14,6 +14,7 @@ from builder.blocks.base import Model, kebab
 from builder.compose.handles import Handle, Known, Marks
 from builder.lesson import Preparation
 from builder.personalize import Edition, EditionSection
+from builder.personalize.selecting import minutes_of, total_of
 from builder.texts import LocalText, Text
 
 Face: TypeAlias = Literal["participant", "facilitator"]
@@ -66,7 +67,7 @@ class Views:
         values: dict[str, object] = {
             "sections": [view for view, is_seen in sections if is_seen or self.face == "facilitator"],
             "prepare": [self._preparation(item, what) for item, what in edition.prepare],
-            "minutes": ends_at(edition.sections[-1]) if edition.sections else lesson.minutes,
+            "minutes": total_of(lesson, [(made.section, made.blocks) for made in edition.sections]),
             "audience": self._audience(),
         }
         return self._view("lesson", lesson, "", values)
@@ -91,9 +92,9 @@ class Views:
         values: dict[str, object] = {
             "number": made.number,
             "blocks": [view for view, seen in blocks if seen or self.face == "facilitator"],
-            "minutes": minutes_of(made),
+            "minutes": minutes_of(made.section, made.blocks),
             "starts_at": made.starts_at,
-            "ends_at": ends_at(made),
+            "ends_at": made.starts_at + minutes_of(made.section, made.blocks),
             "is_seen": any(seen for _, seen in blocks),
         }
         return self._view("section", made.section, f"{made.section.id}.", values), bool(values["is_seen"])
@@ -149,13 +150,3 @@ def is_seen(block: Block) -> bool:
         for path, texts, _ in block.texts()
         if block.face_of(path.split(".")[0].replace("-", "_")) == "participant"
     )
-
-
-def minutes_of(made: EditionSection) -> int:
-    """Minutes of a section without the blocks that were left out."""
-    kept = {block.id for block in made.blocks}
-    return made.section.minutes - sum(block.minutes or 0 for block in made.section.blocks if block.id not in kept)
-
-
-def ends_at(made: EditionSection) -> int:
-    return made.starts_at + minutes_of(made)

@@ -79,16 +79,19 @@ def _nodes(value: Line, voice: Voice, report: Report) -> Iterator[Node]:
             yield Run(value.text)
     elif isinstance(value, Joined):
         for part in value.parts:
-            yield from _given(part, voice, report)
+            yield from _given(part, None, voice, report)
     elif isinstance(value, Said):
         yield from _said(value.phrase.content, value, voice, report)
     else:
         yield from _written(value.text.content, value.text.at)
 
 
-def _given(value: Value, voice: Voice, report: Report) -> Iterator[Node]:
+def _given(value: Value, at: Position | None, voice: Voice, report: Report) -> Iterator[Node]:
+    """What stands for a ``{name}``; names and numbers are at the place of the words around them."""
     if isinstance(value, Made):
         yield from (piece for piece in value.pieces if isinstance(piece, Element))
+    elif isinstance(value, Known):
+        yield from [Run(value.text, at)] if value.text else []
     else:
         yield from inline_nodes(value, voice, report)
 
@@ -103,7 +106,7 @@ def _said(nodes: Iterable[InlineNode], said: Said, voice: Voice, report: Report)
         elif isinstance(node, Blank):
             yield Element("blank", {}, (), at)
         elif node.name in said.values:
-            yield from _given(said.values[node.name], voice, report)
+            yield from _given(said.values[node.name], at, voice, report)
         elif node.name in ELEMENTS_IN_WORDS:
             yield Element(node.name, {}, (), at)
         else:
