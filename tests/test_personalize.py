@@ -209,7 +209,8 @@ def test_fewest_is_fewest_and_latest(saved: list[int], needed: int) -> None:
         assert found == []
         return
     least = min(map(len, enough))
-    assert found == list(max((one for one in enough if len(one) == least), key=lambda one: tuple(reversed(one))))
+    latest: tuple[int, ...] = max((one for one in enough if len(one) == least), key=lambda one: one[::-1])
+    assert tuple(found) == latest
 
 
 BLOCKS = st.lists(
