@@ -238,7 +238,7 @@ def test_naughty_strings_without_quotes_are_read_as_typed_or_named(text: str) ->
         assert source.root in ({"a": text.strip(" "), "b": "c"}, {"a": Mapping(), "b": "c"})
 
 
-def check(source: Source, text: str) -> None:
+def assert_read_or_refused(source: Source, text: str) -> None:
     """Either plain values came out, or errors; every finding lies within the file."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     for one in source.found:
@@ -253,13 +253,13 @@ def check(source: Source, text: str) -> None:
 @QUICK
 @given(random_bytes)
 def test_random_bytes_are_read_or_refused(data: bytes) -> None:
-    check(load("lesson.yaml", data), data.decode("utf-8", "replace"))
+    assert_read_or_refused(load("lesson.yaml", data), data.decode("utf-8", "replace"))
 
 
 @QUICK
 @given(damaged_lessons())
 def test_damaged_lessons_are_read_or_refused(text: str) -> None:
-    check(load_text(text), text)
+    assert_read_or_refused(load_text(text), text)
 
 
 def test_the_shipped_lesson_loads() -> None:

@@ -252,7 +252,7 @@ def test_bombs_are_judged_at_once(text: str) -> None:
     assert time.perf_counter() - start < 5, "a refusal takes at most 5 s"
 
 
-def check(text: str, lesson: Lesson | None, diagnostics: list[Diagnostic]) -> None:
+def assert_typed_or_refused(text: str, lesson: Lesson | None, diagnostics: list[Diagnostic]) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     for one in diagnostics:
         assert one.at is not None
@@ -265,7 +265,7 @@ def check(text: str, lesson: Lesson | None, diagnostics: list[Diagnostic]) -> No
 @QUICK
 @given(damaged_lessons())
 def test_damaged_lessons_are_typed_or_refused(text: str) -> None:
-    check(text, *judge(text, "safety-skills.yaml"))
+    assert_typed_or_refused(text, *judge(text, "safety-skills.yaml"))
 
 
 @QUICK
@@ -273,7 +273,7 @@ def test_damaged_lessons_are_typed_or_refused(text: str) -> None:
 def test_random_bytes_are_typed_or_refused(data: bytes) -> None:
     source = load("asking.yaml", data)
     lesson, diagnostics = validate(source, "en")
-    check(data.decode("utf-8", "replace"), lesson, [*source.found, *diagnostics])
+    assert_typed_or_refused(data.decode("utf-8", "replace"), lesson, [*source.found, *diagnostics])
 
 
 def test_the_shipped_lesson_has_no_faults() -> None:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Get
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from builder.diagnostics import Position
-from builder.load import Scalar
+from builder.load import NOWHERE, Scalar
 from builder.markdown import parse
 from builder.texts import Kind, Text
 
@@ -129,7 +129,7 @@ class Model(BaseModel):
         use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
     )
-    _at: Position = PrivateAttr(default=Position(""))
+    _at: Position = PrivateAttr(default_factory=lambda: NOWHERE)
     _positions: dict[str, Position] = PrivateAttr(default_factory=dict)
 
     @property
@@ -150,7 +150,7 @@ class Model(BaseModel):
         return marks[0].face
 
     def texts(self) -> Iterator[tuple[str, tuple[Text, ...], bool]]:
-        """(path, texts, is a list) of every field that holds text, in the model's order; nested ones by dotted paths."""
+        """(path, texts, is a list) of every field that holds text, in the model's order; nested by dotted paths."""
         for name in type(self).model_fields:
             yield from _texts(kebab(name), getattr(self, name))
 

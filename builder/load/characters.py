@@ -41,12 +41,13 @@ def decode(file: str, data: bytes, report: Report) -> str | None:
 
 def reveal(file: str, text: str, report: Report) -> str:
     """The text with U+FFFD for every hidden character (Y104), so that reading can go on and places stay true."""
-    count = 0
+    if not any(map(HIDDEN.match, set(text))):
+        return text
     for count, match in enumerate(HIDDEN.finditer(text), 1):
         if count <= MOST_REPORTED:
             name = f"U+{ord(match[0]):04X}"
             report.add("Y104", _place(file, text, match.start()), f"a hidden character ({name}) stands here", _HINT)
-    return HIDDEN.sub("\ufffd", text) if count else text
+    return HIDDEN.sub("\ufffd", text)
 
 
 _HINT = "delete the character here and type the word again"
