@@ -21,6 +21,7 @@ from builder.diagnostics import Diagnostic, Severity
 from builder.lesson import Lesson
 from builder.load import Source, load
 from builder.localize import Translation, direction, fallbacks, localize, native_name
+from builder.localize.modules import ENTRY_KEYS, REVIEW_KEYS
 from builder.texts import Status
 from builder.validate import validate
 
@@ -353,3 +354,27 @@ def test_no_text_is_ever_lost(sources: list[str], typed: list[str], has_was: boo
 
 def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+SHAPES = st.recursive(
+    st.sampled_from(['"Hello"', '"I stop."', '""', '"{{ x.y }}"', '"2026-12-01"', '"Maria Lopez"', '"\\u2067"']),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.dictionaries(st.sampled_from(ENTRY_KEYS + REVIEW_KEYS + ("x",)), inner, max_size=4).map(
+            lambda items: f"{{{', '.join(f'{key}: {value}' for key, value in items.items())}}}"
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(["title", "hello.text", "steps.items", "units", "x"]), SHAPES, max_size=5), SHAPES
+)
+def test_any_shape_is_told_in_words(units: dict[str, str], head: str) -> None:
+    inside = "".join(f"  {unit}: {shape}\n" for unit, shape in units.items())
+    source = load("materials/es/greeting.yaml", f"translates: greeting\nlanguage: {head}\nunits:\n{inside}".encode())
+    made, found = localize(greeting(), "es", source)
+    assert set(made.units) == {unit for unit, _, _ in greeting().units()}
+    assert all(one.hint and one.at is not None and one.message.isprintable() for one in found)
