@@ -238,6 +238,16 @@ CODES: list[Code] = [
         "prepare:\n  - {what: pens, ref: my-checks}",
     ),
     Code(
+        "M208",
+        "translation-as-lesson",
+        ERROR,
+        "This file says which lesson it translates, so it is a translation; but it lies where the lesson itself is"
+        " expected. Move it to the folder of its language, such as materials/es for Spanish. If you mean to write a"
+        " new lesson, begin with 'lesson:' and its name, as the other lessons do.",
+        "translates: safety-skills   (in the folder materials/en)",
+        "translates: safety-skills   (in the folder materials/es)",
+    ),
+    Code(
         "M301",
         "optional-without-minutes",
         ERROR,

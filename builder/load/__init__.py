@@ -276,5 +276,5 @@ class _Reader:
 _LIST_ITEM = re.compile(r"\s*(?P<mark>-|[0-9]{1,3}\.) ")
 _SHALLOW = "take some of the brackets or indentation away"
 _QUOTES = 'put the whole text in double quotes: "…"'
-_LIST = "type nothing after the name and its colon above; for a list within a text type 'text: |'"
+_LIST = "begin items with '- ' and let nothing follow the name and colon above; for a list in a text type 'text: |'"
 _HASH = "put the whole text in double quotes; if it is a remark, type two spaces before the #"

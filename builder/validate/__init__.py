@@ -21,6 +21,11 @@ def validate(source: Source, language: str) -> tuple[Lesson | None, tuple[Diagno
     if source.root is None:
         return None, ()
     report = Report()
+    if "translates" in source.root:
+        message = "this is a translation, and a lesson is expected here"
+        hint = "move the file to the folder of its language; for a lesson, begin with 'lesson: …'"
+        report.add("M208", source.root.place_of("translates"), message, hint)
+        return None, tuple(report)
     lesson = lesson_from(source.root, language, report)
     check_meaning(source.file, source.root, report)
     found = _without_echoes(in_order(report), source, source.root)

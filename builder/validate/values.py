@@ -118,6 +118,8 @@ def _list_expected(misfit: Misfit) -> None:
         hint = "type a space after each dash"
     elif misfit.choices and isinstance(misfit.value, Scalar):
         hint = f"put it in square brackets: {misfit.key}: [{misfit.value.strip(' []')}]"
+    elif isinstance(misfit.value, Mapping) and misfit.value:
+        hint = f"type '- ' before '{next(iter(misfit.value))}:' and before the first name of each item below"
     else:
         hint = f"end the line after '{misfit.key}:' and begin each item on a line of its own with '- '"
     misfit.add("M106", f"'{misfit.key}' is a list, not {misfit.shown}", hint)
