@@ -15,7 +15,7 @@ from builder.compose.values import Layout, Strings, read_layout
 from builder.compose.values import strings as read_strings
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
 from builder.document import Image
-from builder.errors import InternalError, RefusedFile, UsageError
+from builder.errors import RefusedFile, UsageError
 from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
 from builder.load import Scalar, Source, load
@@ -28,6 +28,7 @@ from builder.validate import validate
 Findings: TypeAlias = tuple[Diagnostic, ...]
 Value = TypeVar("Value")
 _TEMPLATE = ".xml.j2"
+_SAVE_AS = "open it in a text editor and save it as UTF-8"
 _PICTURES = (".png", ".jpg", ".jpeg")
 Words = ParamSpec("Words")
 
@@ -174,7 +175,8 @@ class Library:
                 except RefusedFile as refused:
                     found += refused.diagnostics
                 except UnicodeDecodeError:
-                    raise InternalError(f"{self.project.shown(file)} is not UTF-8 text") from None
+                    at = Position(self.project.shown(file))
+                    found.append(Diagnostic("C101", at, "this template is not written in UTF-8", _SAVE_AS))
                 else:
                     templates[f"{prefix}{stem}{_TEMPLATE}"] = Scalar(text, Position(self.project.shown(file)))
         layout, more = read_layout(name, settings, templates)

@@ -17,27 +17,23 @@ _HINT = "this is a fault of the program; please report it with the lesson"
 
 
 def check_faith(name: str, rendering: Rendering) -> tuple[Diagnostic, ...]:
-    """Read a finished PDF back: O201 for each line of text that differs, O202 for each fault of its plan."""
+    """Read a finished PDF back: O201 for each stretch of words that differs, O202 for each fault of its plan."""
     report = Report()
     at = Position(name)
-    for line in _differences(_lines(rendering.text.split("\n")), _lines(plain_text(rendering.data))):
-        report.add("O201", at, line, _HINT)
+    for difference in _differences(rendering.text.split(), " ".join(plain_text(rendering.data)).split()):
+        report.add("O201", at, difference, _HINT)
     for found in check_tags(rendering.data):
         report.add("O202", at, found, _HINT)
     return tuple(report)
 
 
-def _lines(lines: list[str]) -> list[str]:
-    """White space is laid out anew, and says nothing."""
-    return [squeezed for line in lines if (squeezed := " ".join(line.split()))]
-
-
 def _differences(laid_out: list[str], read: list[str]) -> list[str]:
+    """Word by word; where lines end says nothing."""
     if laid_out == read:
         return []
     found = list[str]()
     matcher = difflib.SequenceMatcher(None, laid_out, read, autojunk=False)
     for _, first, last, start, end in (code for code in matcher.get_opcodes() if code[0] != "equal"):
-        before, after = " / ".join(laid_out[first:last]), " / ".join(read[start:end])
+        before, after = " ".join(laid_out[first:last]), " ".join(read[start:end])
         found.append(f"{visible(before, 200)} was laid out, and {visible(after, 200)} is in the file")
     return found

@@ -47,6 +47,9 @@ class Staged:
         except OSError as error:
             self.discard()
             raise refusal(error, self.target) from error
+        except BaseException:
+            self.discard()
+            raise
 
     def discard(self) -> None:
         """Remove the new file; the target stays as it was."""

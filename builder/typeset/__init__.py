@@ -1,5 +1,6 @@
 """Typeset: parts, look and page references → ``Rendering``. Stage function and reading of looks; see ``file``."""
 
+from builder.typeset import engine  # noqa: F401 -- first: it decides how ReportLab is loaded
 from builder.typeset.file import typeset
 from builder.typeset.look import Look
 from builder.typeset.rendering import Page, Rendering
