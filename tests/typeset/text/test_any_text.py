@@ -57,7 +57,7 @@ def spans_of(draw: st.DrawFn, text: str, lang: str) -> list[Span]:
     ]
 
 
-def check(paragraph: Measured, width: float, hyphenate: bool) -> None:
+def assert_kept(paragraph: Measured, width: float, hyphenate: bool) -> None:
     """Nothing is lost, doubled or, but for what cannot be parted, too wide."""
     text, at = paragraph.text, 0
     for line in paragraph.lines(width, hyphenate):
@@ -98,7 +98,7 @@ def set_or_refused(text: str, spans: list[Span], lang: str, rtl: bool) -> Measur
 def test_any_paragraph(data: st.DataObject, text: str, language: Language, width: float, hyphenate: bool) -> None:
     paragraph = set_or_refused(text, data.draw(spans_of(text, language[0])), *language)
     if paragraph:
-        check(paragraph, width, hyphenate)
+        assert_kept(paragraph, width, hyphenate)
 
 
 @settings(max_examples=200, deadline=None)
@@ -106,7 +106,7 @@ def test_any_paragraph(data: st.DataObject, text: str, language: Language, width
 def test_any_characters_at_all(text: str, language: Language, width: float) -> None:
     paragraph = set_or_refused(text, [Span(len(text), look(language[0]))], *language)
     if paragraph:
-        check(paragraph, width, hyphenate=True)
+        assert_kept(paragraph, width, hyphenate=True)
 
 
 @settings(max_examples=150, deadline=None)
