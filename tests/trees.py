@@ -48,7 +48,7 @@ def document(
 @cache
 def look(theme: str = "community", layout: str = "handout", paper: str = "a4") -> Look:
     """A shipped look."""
-    sources = [load(f"{name}.yaml", (LAYOUTS / name).read_bytes()) for name in (f"themes/{theme}.yaml",)]
+    sources = [load(name, (LAYOUTS / name).read_bytes()) for name in (f"themes/{theme}.yaml",)]
     made, found = read_look(sources, load("layout.yaml", (LAYOUTS / layout / "layout.yaml").read_bytes()), paper)
     assert made is not None, found
     return made

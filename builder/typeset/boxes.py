@@ -168,13 +168,19 @@ class Beside(Block):
     """Blocks side by side in columns of given shares, such as the three parts of a running foot."""
 
     def __init__(self, columns: list[tuple[Block, float]], rtl: bool, gap: float = 0.0) -> None:
+        """``columns``: blocks and their natural widths; ``gap``: points between them."""
         self.columns, self.rtl, self.gap = columns, rtl, gap
         self._width = 0.0
 
     def _widths(self) -> list[float]:
+        """As their text needs, if there is room, the outer two alike so that the middle one is in the middle."""
         room = self._width - self.gap * (len(self.columns) - 1)
-        total = sum(share for _, share in self.columns)
-        return [room * share / total for _, share in self.columns]
+        wanted = [natural + ALMOST for _, natural in self.columns]
+        if len(wanted) > 2:
+            wanted[0] = wanted[-1] = max(wanted[0], wanted[-1])
+        if len(wanted) > 1 and sum(wanted) < room:
+            return [w + (room - sum(wanted)) / len(wanted) for w in wanted]
+        return [room / len(wanted)] * len(wanted)
 
     def wrap(self, width: float, tight: float) -> float:
         self._width = width

@@ -75,6 +75,9 @@ class PageBreak(Block):
 class Stack(Block):
     """Blocks one below the other; of two gaps that meet the larger counts."""
 
+    fewest = 1
+    """Children that stay together at a page's end and beginning, as in lists."""
+
     def __init__(self, children: Sequence[Block]) -> None:
         self.children = list(children)
         self.offsets: list[float] = []
@@ -118,6 +121,9 @@ class Stack(Block):
     def _before(self, k: int, must: bool) -> Split | None:
         """End the page before child k, but not right after something that must not stand last."""
         at = k
+        if self.fewest > 1 and not must:
+            at = min(at, len(self.children) - self.fewest)
+            at = at if at >= self.fewest else 0
         while at and self.children[at - 1].keep_with_next:
             at -= 1
         if self.offsets[at]:
@@ -132,6 +138,7 @@ class Stack(Block):
         """Two stacks, measured; the keys stay with the first."""
         assert self._measured is not None
         first, second = self.of(head), self.of(tail)
+        first.fewest = second.fewest = self.fewest
         first.keys, second.keys = self.keys, ()
         first.wrap(*self._measured)
         second.wrap(*self._measured)

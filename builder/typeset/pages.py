@@ -21,9 +21,8 @@ from builder.typeset.tags import ARTIFACT
 EDGE = 8 * MM
 """Points that many printers cannot print at the edge of the paper: 4 to 6.7 mm measured, and something to spare."""
 _HEAD_GAP, _FOOT_GAP = 5 * MM, 5 * MM
-_SPARSE = 0.2
-"""Of a page: a last page with less than this is worth tighter gaps."""
-_TIGHTER = (0.9, 0.8, 0.7, 0.6)
+_SPARSE = ((0.55, (0.9, 0.8)), (0.2, (0.7, 0.6)))
+"""If the last page holds less than this share of a page: gaps to try, so that a sheet is saved."""
 _FEWEST_PAGES = 2
 SIDES: tuple[Align, ...] = ("start", "center", "end")
 
@@ -82,8 +81,10 @@ def lay_out(part: Part, look: Look) -> LaidOut:
 def _pages(flow: Stack, width: float, height: float) -> list[Block]:
     """Fill pages; if the last would be nearly empty, try again with tighter gaps."""
     pages = _filled(flow, width, height, 1.0)
-    if len(pages) >= _FEWEST_PAGES and pages[-1].height < _SPARSE * height:
-        for tight in _TIGHTER:
+    if len(pages) < _FEWEST_PAGES:
+        return pages
+    for share, gaps in _SPARSE:
+        for tight in gaps if pages[-1].height < share * height else ():
             other = _filled(flow, width, height, tight)
             if len(other) < len(pages):
                 return other
@@ -115,7 +116,8 @@ def _room(part: Part, look: Look, banners: list[Block], context: Context) -> tup
     """Upper and lower edge of the body: margins, or what head and foot leave."""
     _page_width, page_height = look.page_size
     part.page = 1
-    used = sum(block.wrap(width, 1.0) for block, _, width in _placed(_head(part, banners, context), look, part))
+    head = _placed(_head(part, banners, context), look, part)
+    used = sum(block.wrap(width, 1.0) + block.after for block, _, width in head)
     top = page_height - look.margins["top"]
     if used:
         top = min(top, page_height - EDGE - used - _HEAD_GAP)
@@ -175,7 +177,8 @@ def _running(part: Part, name: str, context: Context) -> list[Block]:
         if found is not None:
             own = entered(part, found, inner)
             own = replace(own, style=replace(own.style, align=side))
-            columns.append((paragraph(part, found, found.children, own), 1.0))
+            words = paragraph(part, found, found.children, own)
+            columns.append((words, words.natural_width))
     if not columns:
         return []
     row: Block = Beside(columns, part.is_rtl, gap=4 * MM)
@@ -210,7 +213,7 @@ def _draw_head(canvas: TaggedCanvas, look: Look, part: Part, blocks: list[Block]
         else:
             with canvas.artifact("Pagination", "Header"):
                 block.draw(canvas, x, y)
-        y -= height
+        y -= height + block.after
 
 
 def _draw_foot(canvas: TaggedCanvas, look: Look, part: Part, context: Context) -> None:

@@ -18,6 +18,7 @@ from builder.typeset.elements import (
     boxed,
     entered,
     insides,
+    is_inline,
     keys_of,
     label_of,
     labelled,
@@ -81,7 +82,19 @@ def _list(part: Part, element: Element, context: Context, numbering: str) -> Seq
         label = numbered(number, inner.lang) if numbering == _DECIMAL else inner.style.bullet or "•"
         items += _item(part, _with_role(child, role), inner, label)
         number += 1
-    return stacked(part, element, items, replace(inner.style, padding=0))
+    return stacked(part, element, items, replace(inner.style, padding=0), _kind_of(element))
+
+
+class _ShortItems(Stack):
+    """No item stands alone before or after a page's end."""
+
+    fewest = 2
+
+
+def _kind_of(element: Element) -> type[Stack]:
+    """Items that hold more than a paragraph, such as room to write, may stand alone."""
+    is_short = all(is_inline(child.children) for child in element.children if isinstance(child, Element))
+    return _ShortItems if is_short else Stack
 
 
 def _with_role(element: Element, role: str) -> Element:
