@@ -94,7 +94,7 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def visible(text: str, limit: int = 60) -> str:
-    """Quote an author's words for a message: control, direction and private-use characters as ``U+XXXX``, cut to ``limit``."""
+    """Quote an author's words: control, direction and private-use characters as ``U+XXXX``, cut to ``limit``."""
     import unicodedata
 
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
