@@ -16,6 +16,7 @@ from full_lesson import full_lesson, full_translation, names_of_fields, text_fie
 from goldens import Goldens, is_ci
 
 from builder.blocks import BLOCKS
+from builder.blocks.base import Model
 from builder.compose import Strings
 from builder.document import Document, Element, Run, outline
 from builder.lesson import Lesson, Preparation, Section
@@ -145,7 +146,8 @@ def test_the_clock_runs_without_what_is_left_out() -> None:
 
 def all_fields(face: str) -> set[str]:
     """Every text field of every model, counted by itself: a new model or field must be in the full lesson too."""
-    models = {"": Lesson, "prepare.": Preparation, "section.": Section} | {f"{k}.": m for k, m in BLOCKS.items()}
+    models: dict[str, type[Model]] = {"": Lesson, "prepare.": Preparation, "section.": Section}
+    models |= {f"{kind}.": model for kind, model in BLOCKS.items()}
     return {f"{prefix}{one.key}" for prefix, model in models.items() for one in text_fields(model) if one.face == face}
 
 

@@ -89,6 +89,7 @@ class _Composition:
             "words": lambda prefix, keys: [self.word(f"{prefix}{key}") for key in keys],
             "in_english": lambda key, **given: self._say(self.strings.english, key, given),
             "page": self.page,
+            "blank": self.blank,
             "number": lambda value: self.views.known(self.formats.number(value)),
             "clock": lambda minutes: self.views.known(self.formats.clock(minutes)),
             "listed": self.listed,
@@ -128,6 +129,10 @@ class _Composition:
     def page(self, to: str) -> Handle:
         """The page on which something stands: ``ID`` here, ``KIND:ID`` in another document of the lesson."""
         return Handle(self.marks, Made((Element("page-ref", {"to": str(to)}),)))
+
+    def blank(self, width: int) -> Handle:
+        """A short line to write on, so many mm wide, as a value for a ``{name}``."""
+        return Handle(self.marks, Made((Element("blank", {"width": str(int(width))}),)))
 
     def _given(self, value: object) -> Value:
         if isinstance(value, Handle):

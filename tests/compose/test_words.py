@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
-from editions import LAYOUTS, words_of
+from editions import GUIDE, HANDOUT, LAYOUTS, changed, composed, edition_of, layout_of, words_of
+from projects import LESSON
 
-from builder.compose import Strings, strings
+from builder.compose import Strings, _Composition, strings
 from builder.compose.formats import formats
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Report
+from builder.document import ELEMENTS, ROLES
 from builder.load import load
 from builder.texts import Words
 
@@ -106,3 +109,22 @@ def test_lists_are_joined_as_the_language_does() -> None:
     assert formats("en").listed(["a", "b"]) == "a and b"
     assert formats("ar").listed(["أ", "ب"]) == "أ وب"
     assert formats("en").listed([]) == ""
+
+
+def test_the_layouts_page_names_every_element_role_and_name() -> None:
+    page = (LAYOUTS / "README.md").read_text("utf-8")
+    missing = [name for name in sorted(ELEMENTS | ROLES) if f"`{name}`" not in page]
+    given = _Composition(edition_of(LESSON), layout_of(HANDOUT), words_of("en"), {}, Report())._context()
+    missing += [name for name in given if f"`{name}`" not in page and f"`{name}(" not in page]
+    assert missing == []
+
+
+def test_the_examples_on_the_layouts_page_work() -> None:
+    page = (LAYOUTS / "README.md").read_text("utf-8")
+    examples = re.findall(r"```xml\n(.*?)```", page, re.DOTALL)
+    document = next(example for example in examples if "<document>" in example)
+    block = next(example for example in examples if "{% macro" in example)
+    for layout in (HANDOUT, GUIDE):
+        made = composed(edition_of(LESSON), changed(layout_of(layout), document=document, text=block))
+        assert ("Speak slowly." in made.root.text()) == (layout == GUIDE)
+    assert "say: Diga" in page
