@@ -18,7 +18,7 @@ from typing import Any
 import pikepdf
 import pytest
 from full_lesson import full_lesson, full_translation, names_of_fields
-from projects import make_project, snapshot
+from projects import make_project, run_handouts, snapshot
 
 from builder.build import Order, build, plan
 from builder.checks.readback import outline_of, plain_text, read_tree
@@ -130,6 +130,21 @@ def test_a_build_writes_only_into_the_output_folder(touched: tuple[Path, list[tu
     written = {path for name, path, flags in events if name == "open" and flags & writing}
     assert written
     assert {path for path in written if not Path(path).is_relative_to(folder / "output")} == set()
+
+
+def test_nobodys_settings_have_a_say(tmp_path: Path) -> None:
+    """Neither a home folder, nor the folder we stand in, nor variables change what ReportLab does."""
+    plain = make_project(tmp_path / "plain")
+    settled = make_project(tmp_path / "settled")
+    evidence = tmp_path / "evidence"
+    for name in (".reportlab_settings", ".reportlab_mods", "reportlab_settings.py", "reportlab_mods.py"):
+        (settled / name).write_text(f"open({str(evidence)!r}, 'w').close()\npageCompression = 0\n")
+    settings = {"HOME": str(settled), "RL_pageCompression": "0", "RL_trustedHosts": "*", "RL_useA85": "1"}
+    for folder, more in ((plain, {}), (settled, {**settings, "PYTHONPATH": str(settled)})):
+        done = run_handouts(["build"], folder, more)
+        assert done.returncode == 0, done.stderr
+    assert not evidence.exists()
+    assert snapshot(plain / "output") == snapshot(settled / "output")
 
 
 # -- texts that other programs would obey

@@ -19,6 +19,7 @@ from builder.document import Document
 from builder.library import Findings, Library
 from builder.personalize import Edition, personalize
 from builder.produce import Made, Product, Production, produce
+from builder.produce.names import word_of
 from builder.produce.pictures import pictures_of
 from builder.typeset import Rendering, typeset
 
@@ -119,7 +120,7 @@ class Stages:
                 references |= rendering.references()
                 done.append(Rendered(document, rendering))
             if step is not None:
-                step(f"{document.title} ({document.language})")
+                step(f"{document.name.partition('/')[0]}, {word_of(document.kind)} ({document.language})")
         return tuple(done), tuple(found)
 
 

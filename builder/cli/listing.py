@@ -42,7 +42,8 @@ def _lines(library: Library) -> Iterator[str]:
         yield f"    in {', '.join(_tag(library, name, tag) for tag in library.languages_of(name))}"
     yield ""
     yield "Documents"
-    yield from (f"  {word_of(name)}: {_FOR[library.layout(name)[0].face]}" for name in library.layouts)
+    for face, whom in _FOR.items():
+        yield from (f"  {word_of(name)}: {whom}" for name in library.layouts if library.layout(name)[0].face == face)
     yield ""
     yield "Themes"
     yield from (f"  {name}" for name in library.themes)

@@ -137,9 +137,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _how_many(library: Library, layout: str) -> str:
-    root = library.layout(layout)[0].settings.root
-    said = root.get("print") if root is not None else None
-    return "one-each" if said == "one-each" else "one"
+    return "one-each" if library.layout(layout)[0].is_for_each else "one"
 
 
 def _files(built: Built) -> list[Entry]:
