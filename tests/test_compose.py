@@ -290,6 +290,19 @@ def test_words_that_a_language_lacks_are_printed_in_english_and_say_so() -> None
     assert dict(label.attributes) == {"role": "label", "lang": "en"}
 
 
+def test_words_that_nobody_reviewed_make_a_draft_of_a_reviewed_lesson() -> None:
+    from dataclasses import replace
+
+    from builder.compose import compose
+
+    edition = replace(edition_of(CALM, "ar", CALM_AR), is_draft=False)
+    for is_draft in (True, False):
+        document, _ = compose(edition, layout_of(HANDOUT), replace(words_of("ar"), is_draft=is_draft), {})
+        assert document is not None
+        banners = [one for one in document.root.iter() if one.get("role") == "draft-banner"]
+        assert len(banners) == (2 if is_draft else 0)
+
+
 def test_lessons_of_the_example_are_whole() -> None:
     assert {block.type for _, block in lesson_of(CALM).blocks()} >= {"say", "text", "callout", "scenario"}
 
