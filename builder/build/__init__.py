@@ -101,6 +101,10 @@ class Stages:
         document, more = compose(edition, form, strings, images)
         return document, (*found, *more)
 
+    def is_draft(self, edition: Edition) -> bool:
+        """Tell whether its pages say that they are drafts: for the lesson's texts or for the layouts' own words."""
+        return edition.is_draft or self.library.strings(edition.language)[0].is_draft
+
     def documents(self, edition: Edition) -> tuple[tuple[Document, ...], Findings]:
         """Every document that is needed, participants' first."""
         made = [self.document(edition, layout) for layout in self.plan.needed]
@@ -166,7 +170,7 @@ def _make(
             asked = [one for one in rendered if one.document.kind in plan.layouts]
             if plan.strict:
                 found += [one for done in asked for one in check_faith(done.document.name, done.rendering)]
-            products += [_product(one, edition, plan.pictures) for one in asked]
+            products += [_product(one, edition, stages.is_draft(edition), plan.pictures) for one in asked]
     read, _ = stages.library.lesson(lesson)
     report = LessonBuilt(
         lesson,
@@ -175,19 +179,19 @@ def _make(
         tuple(in_order(found)),
         stops(found, plan.strict),
         any(edition.is_sample for edition in editions),
-        tuple(edition.language for edition in editions if edition.is_draft),
+        tuple(edition.language for edition in editions if stages.is_draft(edition)),
     )
     return report, tuple(products)
 
 
-def _product(one: Rendered, edition: Edition, pictures: bool) -> Product:
+def _product(one: Rendered, edition: Edition, is_draft: bool, pictures: bool) -> Product:
     return Product(
         one.document.kind,
         one.document.face,
         one.document.language,
         len(one.rendering.pages),
         edition.is_sample,
-        edition.is_draft,
+        is_draft,
         one.rendering.data,
         pictures_of(one.rendering.data) if pictures else (),
     )

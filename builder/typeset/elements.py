@@ -17,6 +17,7 @@ from builder.typeset.part import Part, is_rtl
 from builder.typeset.tags import ARTIFACT, StructElement
 from builder.typeset.text.items import Span
 
+_ROOM_TO_WRITE = frozenset({"answer-lines", "workspace"})
 _LEADS_ON = (":", "：", "៖", "፡")
 """A paragraph that ends so announces what follows, and stays with it."""
 
@@ -35,10 +36,12 @@ Rule: TypeAlias = Callable[[Part, Element, Context], Sequence[Block]]
 
 
 def blocks_of(part: Part, children: Iterable[Node], context: Context) -> list[Block]:
-    """Make blocks of block elements; loose text is none of them."""
+    """Make blocks of block elements; loose text is none of them. A question stays with the room to answer it."""
     made: list[Block] = []
     for child in children:
         if isinstance(child, Element):
+            if made and child.name in _ROOM_TO_WRITE:
+                made[-1].keep_with_next = True
             made += part.rules[child.name](part, child, context)
     return made
 

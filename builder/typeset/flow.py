@@ -16,6 +16,8 @@ from builder.typeset.canvas import TaggedCanvas
 Split: TypeAlias = "tuple[Block, Block]"
 ALMOST = 0.01
 """Points by which something may exceed its room: rounding."""
+_TOO_BLANK = 230.0
+"""Points, a third of a page: more than this is too much to leave blank for the sake of keeping things together."""
 
 
 class Block(ABC):
@@ -162,10 +164,11 @@ class Stack(Block):
 
 
 class Keep(Stack):
-    """A stack that stays on one page if any page can hold it."""
+    """A stack that stays on one page, unless that would leave much of the page before blank; a lone box always does."""
 
     def split(self, room: float, must: bool) -> Split | None:
-        return super().split(room, must) if must or self.has_break else None
+        may = must or self.has_break or (len(self.children) > 1 and room >= _TOO_BLANK)
+        return super().split(room, must) if may else None
 
     def of(self, children: list[Block]) -> Stack:
         return Keep(children)

@@ -21,9 +21,15 @@ from builder.typeset.tags import ARTIFACT
 EDGE = 8 * MM
 """Points that many printers cannot print at the edge of the paper: 4 to 6.7 mm measured, and something to spare."""
 _HEAD_GAP, _FOOT_GAP = 5 * MM, 5 * MM
-_SPARSE = ((0.55, (0.9, 0.8)), (0.2, (0.7, 0.6)))
-"""If the last page holds less than this share of a page: gaps to try, so that a sheet is saved."""
-_FEWEST_PAGES = 2
+_MUCH_BLANK = 0.28
+"""Of a page: more is worth another attempt with tighter gaps."""
+_SOME_BLANK = 0.15
+"""Of a page: so much at its foot disturbs nobody."""
+_FULL_ENOUGH = 0.35
+"""Of the last page: with less, another attempt may save a sheet."""
+_TIGHTER = (0.92, 0.85, 0.78, 0.7)
+_PAGE_COST, _SPARSE_COST, _TIGHT_COST = 0.15, 0.3, 0.3
+"""What a page more, a nearly empty last page and crowded gaps weigh against blank space."""
 SIDES: tuple[Align, ...] = ("start", "center", "end")
 
 
@@ -79,16 +85,29 @@ def lay_out(part: Part, look: Look) -> LaidOut:
 
 
 def _pages(flow: Stack, width: float, height: float) -> list[Block]:
-    """Fill pages; if the last would be nearly empty, try again with tighter gaps."""
+    """Fill pages; where much would stay blank, take tighter gaps if they serve better."""
     pages = _filled(flow, width, height, 1.0)
-    if len(pages) < _FEWEST_PAGES:
+    blank = _blank(pages, height)
+    if all(share <= _MUCH_BLANK for share in blank[:-1]) and (len(pages) == 1 or 1 - blank[-1] >= _FULL_ENOUGH):
         return pages
-    for share, gaps in _SPARSE:
-        for tight in gaps if pages[-1].height < share * height else ():
-            other = _filled(flow, width, height, tight)
-            if len(other) < len(pages):
-                return other
+    least = _cost(blank, 1.0)
+    for tight in _TIGHTER:
+        others = _filled(flow, width, height, tight)
+        cost = _cost(_blank(others, height), tight)
+        if cost < least:
+            least, pages = cost, others
     return pages
+
+
+def _blank(pages: list[Block], height: float) -> list[float]:
+    """By page, the share of it that stays blank at its foot."""
+    return [1 - page.height / height for page in pages]
+
+
+def _cost(blank: list[float], tight: float) -> float:
+    uneven = sum(max(0.0, share - _SOME_BLANK) ** 2 for share in blank[:-1])
+    sparse = _SPARSE_COST if 1 - blank[-1] < _FULL_ENOUGH and len(blank) > 1 else 0.0
+    return uneven + sparse + _PAGE_COST * len(blank) + _TIGHT_COST * (1 - tight)
 
 
 def _filled(flow: Stack, width: float, height: float, tight: float) -> list[Block]:

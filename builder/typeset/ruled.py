@@ -10,7 +10,7 @@ from builder.typeset.pen import stroke
 
 _THIN = 0.6
 _FEWEST = 2
-_SHORTEST_RULE = 100.0
+_SHORTEST_RULE = 70.0
 """Points: with less room behind its label, a field's line goes below."""
 _GAP = 5.0
 """Points between a label and its line."""

@@ -11,7 +11,7 @@ from trees import HEAD, document, look, rendering
 
 from builder.checks.readback import outline_of, plain_text, read_tree
 from builder.checks.tags import check_tags
-from builder.typeset import typeset
+from builder.typeset import file, typeset
 
 WORDS = "Most messages we get are fine. When one is too fast, too good or too secret, three words help. " * 6
 HOSTILE = ["x<y and y>z", "R&D", "{{ 7*7 }}", "<b>", "</para>", "Dial *31*555", "a\\(b)c", "100 %", "[[x]]", "&amp;"]
@@ -74,6 +74,14 @@ def test_page_references_become_true_even_if_they_move_lines() -> None:
     assert f"See page {label}." in said(made.data)
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         assert any("/Dest" in annotation for annotation in pdf.pages[0].obj["/Annots"].as_list())
+
+
+def test_references_that_never_settle_are_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file, "MOST_PASSES", 1)
+    body = '<p>See page <page-ref to="end"/>.</p>' + f"<p>{WORDS}</p>" * 40 + '<section id="end"><h2>End</h2></section>'
+    made = typeset([document(body)], look(), {})
+    assert [one.code for one in made.found] == ["S105"]
+    assert made.data == b""
 
 
 def test_references_to_another_document_of_the_lesson() -> None:
