@@ -12,7 +12,9 @@ from typing import Literal, TypeAlias
 
 from builder.diagnostics import Position
 
-INLINE = frozenset({"a", "em", "strong", "span", "br", "blank", "checkbox", "note-ref", "page-ref", "page-number", "page-count"})
+INLINE = frozenset(
+    {"a", "em", "strong", "span", "br", "blank", "checkbox", "note-ref", "page-ref", "page-number", "page-count"}
+)
 """``blank`` is a short ruled line to write on within a sentence; ``checkbox`` a box to tick."""
 BLOCK = frozenset(
     {
@@ -55,7 +57,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "aside": frozenset({"title"}),
 }
 """Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``status`` is
-``draft``, ``stale`` or ``missing``. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
+``stale`` or ``missing``. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
 
 
 @dataclass(frozen=True, slots=True)

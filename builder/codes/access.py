@@ -58,8 +58,8 @@ CODES: list[Code] = [
         "A201",
         "low-contrast",
         Severity.ERROR,
-        "Text of this colour is hard to read on its background, above all for people with weak sight, in dim rooms and on"
-        " copies. Normal text must stand out at least 4.5 to 1, large text 3 to 1 (WCAG 2.2, level AA).",
+        "Text of this colour is hard to read on its background, above all for people with weak sight, in dim rooms and"
+        " on copies. Normal text must stand out at least 4.5 to 1, large text 3 to 1 (WCAG 2.2, level AA).",
         'p: {color: "#999999"}',
         'p: {color: "#595959"}',
     ),

@@ -160,8 +160,8 @@ CODES: list[Code] = [
         "numbers-differ",
         Severity.WARNING,
         "The English and the translation do not hold the same numbers in digits. Often a digit was mistyped. Digits of"
-        " other scripts count as equal, and so do different ways to write thousands; numbers below ten may be written in"
-        " words.",
+        " other scripts count as equal, and so do different ways to write thousands; numbers below ten may be written"
+        " in words.",
         "source: under 18\ntext: menor de 81 años",
         "source: under 18\ntext: menor de 18 años",
     ),
