@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import TypeAlias
 
 from builder.document import Element, Run
 from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.elements import Context, entered, paragraph
 from builder.typeset.flow import Block, Stack
-from builder.typeset.look import Style, text_look
+from builder.typeset.look import Style
 from builder.typeset.paragraph import Paragraph, draw_line
 from builder.typeset.part import Part
 from builder.typeset.pen import Pen
@@ -19,6 +19,8 @@ from builder.typeset.text.lines import Line, Measured
 
 _GAP = 6.0
 """Points between text, dots and number."""
+Styles: TypeAlias = tuple[Style, Style]
+"""Of the title and of the number."""
 
 
 def contents(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -39,18 +41,20 @@ def _line(part: Part, heading: Element, key: str, context: Context) -> Block:
     words = Element("p", {}, (Run(" ".join(heading.text().split()), heading.at),), heading.at)
     inner = Context(context.style, heading.get("lang") or context.lang, link)
     title = paragraph(part, words, words.children, inner)
-    look = text_look(context.style.size, context.style.weight, context.style.color, context.lang, False)
+    look = part.look.text(context.style, context.lang)
     number = part.measure(label, [Span(len(label), look)], context.lang, None)
     part.texts.append(label)
     link.alt = f"{words.text()} {label}"
-    return ContentsLine(title, number, link, "#" + part.key(key), context.style)
+    styles = context.style, part.look.changed(context.style, align="end")
+    return ContentsLine(title, number, link, "#" + part.key(key), styles)
 
 
 class ContentsLine(Block):
     """A title, dots, and a number."""
 
-    def __init__(self, title: Paragraph, number: Measured, link: StructElement, target: str, style: Style) -> None:
-        self.title, self.number, self.link, self.target, self.style = title, number, link, target, style
+    def __init__(self, title: Paragraph, number: Measured, link: StructElement, target: str, styles: Styles) -> None:
+        self.title, self.number, self.link, self.target = title, number, link, target
+        style, self.number_style = styles
         self.before, self.after = style.before, style.after
         self.width = 0.0
 
@@ -66,7 +70,7 @@ class ContentsLine(Block):
         rtl, number_width = self.title.text.rtl, self.number.xs[-1]
         self.title.draw(canvas, x + (self.width - self.title.width if rtl else 0), top)
         y = top - self.height + self.title.leading - self.title.baseline
-        pen, style = Pen(canvas, self.link), replace(self.style, align="end")
+        pen, style = Pen(canvas, self.link), self.number_style
         draw_line(pen, self.number, Line(0, len(self.number.text), "end"), style, x, y, self.width)
         pen.close()
         last = self.title.lines[-1]

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from builder.document import INLINE, Element, Node, Run
 from builder.typeset.boxes import Box, Item, Label
 from builder.typeset.digits import in_digits
 from builder.typeset.flow import Block, Stack
 from builder.typeset.inline import flowing_text
-from builder.typeset.look import Style, plain_look
+from builder.typeset.look import Style
 from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.part import Part, is_rtl
 from builder.typeset.tags import ARTIFACT, StructElement
 from builder.typeset.text.items import Span
 
+_BARE = {"before": 0, "after": 0, "padding": 0, "background": "", "border": "", "start": 0}
+"""What a paragraph has not that stands alone in an element with a box or space of its own."""
 _ROOM_TO_WRITE = frozenset({"answer-lines", "workspace"})
 _LEADS_ON = (":", "：", "៖", "፡")
 """A paragraph that ends so announces what follows, and stays with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an element's surroundings hand down."""
 
     style: Style
@@ -86,11 +86,9 @@ def insides(part: Part, element: Element, context: Context, tag: str) -> list[Bl
     """What an element holds: blocks, or one paragraph, which becomes a ``tag``, or its own content if that is empty."""
     if not is_inline(element.children):
         return blocks_of(part, element.children, context)
-    inner = replace(
-        context, style=replace(context.style, before=0, after=0, padding=0, background="", border="", start=0)
-    )
+    inner = context._replace(style=part.look.changed(context.style, **_BARE))
     if tag and context.node is not ARTIFACT:
-        inner = replace(inner, node=context.node.add(tag))
+        inner = inner._replace(node=context.node.add(tag))
     bare = Element(element.name, {}, element.children, element.at)
     return [paragraph(part, bare, element.children, inner)]
 
@@ -121,7 +119,7 @@ def boxed(part: Part, block: Block, style: Style) -> Block:
 
 def label_of(part: Part, text: str, context: Context, node: StructElement) -> Label:
     """A label for an item, as the content of ``node``. Make it before what it labels: texts are kept in order."""
-    measured = part.measure(text, [Span(len(text), plain_look(context.style, context.lang))], context.lang, None)
+    measured = part.measure(text, [Span(len(text), part.look.text(context.style, context.lang))], context.lang, None)
     if node is not ARTIFACT:
         part.texts.append(text)
     return Label(measured, context.style, node)

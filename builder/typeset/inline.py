@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeAlias
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeAlias
 
 from builder.document import Element, Node, Run
-from builder.typeset.look import Look, Style, plain_look
+from builder.typeset.look import Look, Style
 from builder.typeset.tags import ARTIFACT, StructElement
 from builder.typeset.text.items import Look as TextLook
 from builder.typeset.text.items import Span
@@ -60,8 +60,7 @@ class Flowing:
         return self.isolates
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
+class _Inside(NamedTuple):
     """What inline elements hand down."""
 
     style: Style
@@ -70,13 +69,14 @@ class _Inside:
     target: str = ""
     isolate: int = 0
 
-    def look(self) -> TextLook:
+    def look(self, look: Look) -> TextLook:
         """One object for what is alike: the text engine compares them by identity."""
-        plain = plain_look(self.style, self.lang)
-        if self.node is None and not self.target and not self.isolate and not self.style.rise:
-            return plain
-        return replace(
-            plain, node=self.node, target=self.target, isolate=self.isolate, rise=self.style.rise * self.style.size
+        style = self.style
+        if self.node is None and not self.target and not self.isolate and not style.rise:
+            return look.text(style, self.lang)
+        rise = style.rise * style.size
+        return TextLook(
+            style.size, style.weight, style.color, self.lang, self.node, self.target, self.isolate, rise, style.italic
         )
 
 
@@ -91,9 +91,9 @@ def flowing_text(
         text = children[0].text.strip(" \t\r\n\f")
         if _MESSY.search(text):
             text = _SPACE.sub(" ", text)
-        return text, [Span(len(text), inside.look())], flowing
+        return text, [Span(len(text), inside.look(flowing.look))], flowing
     _read(children, inside, flowing)
-    text, spans = _joined(flowing.pieces, inside.look())
+    text, spans = _joined(flowing.pieces, inside.look(flowing.look))
     _describe_links(text, spans)
     return text, spans, flowing
 
@@ -102,7 +102,7 @@ def _read(children: Iterable[Node], inside: _Inside, flowing: Flowing) -> None:
     look: TextLook | None = None
     for child in children:
         if isinstance(child, Run):
-            look = look or inside.look()
+            look = look or inside.look(flowing.look)
             flowing.pieces.append((_SPACE.sub(" ", child.text), look))
         else:
             flowing.is_plain = False
@@ -114,14 +114,15 @@ def _entered(element: Element, inside: _Inside, flowing: Flowing) -> _Inside:
     """What holds within an element: its style, and a Span with a language if it is in another one."""
     style = flowing.look.style(inside.style, element.name, element.get("role"), element.get("status"))
     if element.name in ("strong", "em") and element.name not in flowing.look.rules:
-        style = replace(inside.style, weight=700) if element.name == "strong" else replace(inside.style, italic=True)
-    inside = replace(inside, style=style)
+        how = {"weight": 700} if element.name == "strong" else {"italic": True}
+        style = flowing.look.changed(inside.style, **how)
+    inside = inside._replace(style=style)
     lang = element.get("lang") or inside.lang
     if lang != inside.lang:
         node = inside.node if _is_artifact(flowing) else _declare(flowing, inside, "Span", lang)
-        inside = replace(inside, lang=lang, node=node, isolate=inside.isolate or flowing.isolate())
+        inside = inside._replace(lang=lang, node=node, isolate=inside.isolate or flowing.isolate())
     if element.get("role") == "phone":
-        inside = replace(inside, isolate=inside.isolate or flowing.isolate())
+        inside = inside._replace(isolate=inside.isolate or flowing.isolate())
     if element.get("id"):
         flowing.keys.append(element.get("id"))
     return inside
@@ -140,11 +141,11 @@ def _linked(flowing: Flowing, inside: _Inside, target: str) -> _Inside:
     if _is_artifact(flowing) or inside.target or not target:
         return inside
     node = _declare(flowing, inside, "Link")
-    return replace(inside, node=node, target=target, isolate=inside.isolate or flowing.isolate())
+    return inside._replace(node=node, target=target, isolate=inside.isolate or flowing.isolate())
 
 
 def _say(text: str, inside: _Inside, flowing: Flowing) -> None:
-    flowing.pieces.append((text, inside.look()))
+    flowing.pieces.append((text, inside.look(flowing.look)))
 
 
 # the rules
@@ -177,7 +178,7 @@ def _note_reference(element: Element, inside: _Inside, flowing: Flowing) -> None
     if not number:
         return
     if not _is_artifact(flowing):
-        inside = replace(inside, node=_declare(flowing, inside, "Reference"))
+        inside = inside._replace(node=_declare(flowing, inside, "Reference"))
         flowing.keys += [reference] if reference else []
     _say(number, _linked(flowing, inside, f"#{note}"), flowing)
 

@@ -16,9 +16,12 @@ PAPERS: Mapping[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "letter
 """Width and height in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How one element is set. Sizes and spaces in points; start and end are sides of the reader's direction."""
+    """How one element is set. Sizes and spaces in points; start and end are sides of the reader's direction.
+
+    Compared by identity: a ``Look`` makes each style once.
+    """
 
     # inherited by what is inside
     size: float = 12
@@ -79,7 +82,8 @@ class Look:
     margins: Mapping[str, float]
     """``top``, ``bottom``, ``start``, ``end`` in points."""
     rules: Rules
-    _computed: dict[tuple[Style, str, str, str], Style] = field(default_factory=dict, repr=False)
+    _styles: dict[tuple[Any, ...], Style] = field(default_factory=dict, repr=False)
+    _texts: dict[tuple[Style, str], TextLook] = field(default_factory=dict, repr=False)
 
     @functools.cached_property
     def body(self) -> Style:
@@ -89,13 +93,30 @@ class Look:
     def style(self, parent: Style, name: str, role: str = "", status: str = "") -> Style:
         """The style of an element inside another: what it inherits, then what element, role and status say."""
         key = (parent, name, role, status)
-        found = self._computed.get(key)
+        found = self._styles.get(key)
         if found is None:
             found = Style(**{name: getattr(parent, name) for name in INHERITED})
             for rule in (name, f"{name}.{role}" if role else "", f"status.{status}" if status else ""):
                 if rule and rule in self.rules:
                     found = replace(found, **self.rules[rule])
-            self._computed[key] = found
+            self._styles[key] = found
+        return found
+
+    def changed(self, style: Style, **fields: Any) -> Style:
+        """The style with other values in some fields."""
+        key = (style, *fields.items())
+        found = self._styles.get(key)
+        if found is None:
+            found = self._styles[key] = replace(style, **fields)
+        return found
+
+    def text(self, style: Style, lang: str) -> TextLook:
+        """How plain text of a style looks in a language."""
+        key = (style, lang)
+        found = self._texts.get(key)
+        if found is None:
+            found = text_look(style.size, style.weight, style.color, lang, style.italic)
+            self._texts[key] = found
         return found
 
 
@@ -103,8 +124,3 @@ class Look:
 def text_look(size: float, weight: int, color: str, lang: str, italic: bool) -> TextLook:
     """One object for one way of setting text, since the text engine compares them by identity."""
     return TextLook(size, weight, color, lang, italic=italic)
-
-
-def plain_look(style: Style, lang: str) -> TextLook:
-    """How plain text of a style looks in a language."""
-    return text_look(style.size, style.weight, style.color, lang, style.italic)

@@ -27,9 +27,10 @@ _SOME_BLANK = 0.15
 """Of a page: so much at its foot disturbs nobody."""
 _FULL_ENOUGH = 0.35
 """Of the last page: with less, another attempt may save a sheet."""
-_TIGHTER = (0.92, 0.85, 0.78, 0.7)
+_TIGHTER = (0.85, 0.7)
 _PAGE_COST, _SPARSE_COST, _TIGHT_COST = 0.15, 0.3, 0.3
 """What a page more, a nearly empty last page and crowded gaps weigh against blank space."""
+_PER_PAGE = ("page-number", "page-count")
 SIDES: tuple[Align, ...] = ("start", "center", "end")
 
 
@@ -168,7 +169,7 @@ def _banners(part: Part, context: Context) -> list[Block]:
 
 def _banner(part: Part, element: Element, context: Context) -> Block:
     inner = entered(part, element, context, "P")
-    words = replace(inner, style=replace(inner.style, before=0, after=0, start=0))
+    words = inner._replace(style=part.look.changed(inner.style, before=0, after=0, start=0))
     block = boxed(part, paragraph(part, element, element.children, words), inner.style)
     return _Wide([block]) if inner.style.fill else block
 
@@ -189,14 +190,18 @@ def _running(part: Part, name: str, context: Context) -> list[Block]:
     element = _child(part.document.root, name)
     if element is None:
         return []
-    inner = entered(part, element, replace(context, node=ARTIFACT))
+    inner = entered(part, element, context._replace(node=ARTIFACT))
     columns: list[tuple[Block, float]] = []
     for side in SIDES:
         found = _child(element, side)
         if found is not None:
-            own = entered(part, found, inner)
-            own = replace(own, style=replace(own.style, align=side))
-            words = paragraph(part, found, found.children, own)
+            words = part.running.get((name, side))
+            if words is None:
+                own = entered(part, found, inner)
+                own = own._replace(style=part.look.changed(own.style, align=side))
+                words = paragraph(part, found, found.children, own)
+                if not any(inside.name in _PER_PAGE for inside in found.iter()):
+                    part.running[name, side] = words
             columns.append((words, words.natural_width))
     if not columns:
         return []
@@ -212,10 +217,13 @@ def draw(laid_out: LaidOut, canvas: TaggedCanvas, look: Look) -> None:
     part, frame = laid_out.part, laid_out.frame
     part.known = replace(part.known, pages=len(laid_out.pages))
     context = Context(look.body, part.document.language, part.node)
-    artifact = replace(context, node=ARTIFACT)
+    artifact = context._replace(node=ARTIFACT)
+    repeated: list[Block] = []
     for number, page in enumerate(laid_out.pages, 1):
         part.page = number
-        banners = laid_out.banners if number == 1 else _banners(part, artifact)
+        if number == 2:
+            repeated = _banners(part, artifact)
+        banners = laid_out.banners if number == 1 else repeated
         _draw_head(canvas, look, part, _head(part, banners, artifact), laid_out.banners)
         page.draw(canvas, frame.left, frame.top)
         _draw_foot(canvas, look, part, artifact)

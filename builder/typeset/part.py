@@ -10,8 +10,8 @@ from typing import Any
 from builder.diagnostics import Position, Report, visible
 from builder.document import Document, Element
 from builder.typeset.digits import in_digits
-from builder.typeset.look import Look
-from builder.typeset.paragraph import Heading
+from builder.typeset.look import Align, Look
+from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.tags import StructElement
 from builder.typeset.text.fonts import MissingGlyph
 from builder.typeset.text.items import RTL_LANGS, Span, primary
@@ -56,9 +56,10 @@ class Part:
         self.pending_notes: list[Element] = []
         self.page = 0
         """Number of the page whose head and foot are being made."""
-        self.ids = {found.get("id") for found in document.root.iter()} - {""}
-        order = dict.fromkeys(e.get("to") for e in document.root.iter() if e.name == "note-ref")
-        self.note_numbers = {to: n for n, to in enumerate(order, 1)}
+        self.ids, notes = _names_in(document.root)
+        self.note_numbers = {to: n for n, to in enumerate(notes, 1)}
+        self.running: dict[tuple[str, Align], Paragraph] = {}
+        """Heads and feet that are alike on all pages."""
         self._referred: set[str] = set()
         self._counts: dict[str, int] = {}
 
@@ -136,6 +137,21 @@ class Part:
     def settled(self, labels: Mapping[str, str]) -> bool:
         """Tell whether all page references to this document printed what turned out to be true."""
         return all(labels.get(key) == label for key, label in self.asked.items())
+
+
+def _names_in(root: Element) -> tuple[set[str], list[str]]:
+    """All ids, and the notes in the order in which they are referred to."""
+    ids: set[str] = set()
+    notes: dict[str, None] = {}
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if "id" in element.attributes:
+            ids.add(element.attributes["id"])
+        if element.name == "note-ref":
+            notes[element.get("to")] = None
+        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+    return ids, list(notes)
 
 
 def in_digits_of(label: str, lang: str) -> str:

@@ -7,7 +7,6 @@ A rule declares structure elements in reading order and makes blocks; it measure
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from builder.document import Element, Run
 from builder.typeset.contents import contents
@@ -82,7 +81,7 @@ def _list(part: Part, element: Element, context: Context, numbering: str) -> Seq
         label = numbered(number, inner.lang) if numbering == _DECIMAL else inner.style.bullet or "•"
         items += _item(part, _with_role(child, role), inner, label)
         number += 1
-    return stacked(part, element, items, replace(inner.style, padding=0), _kind_of(element))
+    return stacked(part, element, items, part.look.changed(inner.style, padding=0), _kind_of(element))
 
 
 class _ShortItems(Stack):
@@ -107,9 +106,9 @@ def _with_role(element: Element, role: str) -> Element:
 def _item(part: Part, element: Element, context: Context, label: str) -> Sequence[Block]:
     inner = entered(part, element, context, "LI")
     marker = part.look.style(inner.style, "marker", element.get("role"))
-    lbl = label_of(part, label, replace(inner, style=marker), inner.node.add("Lbl"))
-    body = replace(inner, node=inner.node.add("LBody"))
-    style = replace(inner.style, start=context.style.start, label=context.style.label)
+    lbl = label_of(part, label, inner._replace(style=marker), inner.node.add("Lbl"))
+    body = inner._replace(node=inner.node.add("LBody"))
+    style = part.look.changed(inner.style, start=context.style.start, label=context.style.label)
     made = labelled(lbl, insides(part, element, body, ""), style, inner)
     made.keys = keys_of(part, element)
     return [made]
@@ -124,7 +123,7 @@ def definitions(part: Part, element: Element, context: Context) -> Sequence[Bloc
         if not isinstance(child, Element):
             continue
         if child.name == "dt" or pair is inner:
-            pair = replace(inner, node=inner.node.add("LI"))
+            pair = inner._replace(node=inner.node.add("LI"))
         made += _term(part, child, pair, "Lbl" if child.name == "dt" else "LBody")
     return stacked(part, element, made, inner.style)
 
@@ -142,7 +141,7 @@ def aside(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, "Div")
     if element.get("title"):
         inner.node.title = element.get("title")
-    inside = replace(inner, style=replace(inner.style, before=0, after=0))
+    inside = inner._replace(style=part.look.changed(inner.style, before=0, after=0))
     made = insides(part, element, inside, "P")
     first = next((child for child in element.children if isinstance(child, Element)), None)
     if first is not None and first.get("role") == "label" and made:
@@ -167,7 +166,7 @@ def figure(part: Part, element: Element, context: Context) -> Sequence[Block]:
     else:
         part.report.add("S103", element.at, "this picture is not there", "check the name of its file")
     made += blocks_of(part, element.children, group)
-    return stacked(part, element, made, replace(group.style, padding=0), Keep)
+    return stacked(part, element, made, part.look.changed(group.style, padding=0), Keep)
 
 
 def caption(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -226,7 +225,9 @@ def workspace(part: Part, element: Element, context: Context) -> Sequence[Block]
 
 def field(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, "P")
-    label = paragraph(part, element, element.children, replace(inner, style=replace(inner.style, before=0, after=0)))
+    label = paragraph(
+        part, element, element.children, inner._replace(style=part.look.changed(inner.style, before=0, after=0))
+    )
     made = Field(label, inner.style)
     made.keys, label.keys = label.keys, ()
     return [made]
