@@ -147,6 +147,14 @@ def test_white_space_at_the_end_may_stick_out() -> None:
     assert ink(paragraph, first) == pytest.approx(paragraph.x(5))
 
 
+@pytest.mark.parametrize(("text", "lang"), [("one\tÝ  ", "en"), ("\tone ", "en"), ("قبل\tبعد ", "ar")])
+def test_a_tab_inside_a_line_is_a_space_that_does_not_stick_out(text: str, lang: str) -> None:
+    paragraph, inked = measured(text, lang), len(text.rstrip())
+    assert paragraph.ends[-1] == pytest.approx(paragraph.x(inked))
+    whole = Line(0, len(text), "end")
+    assert ink(paragraph, whole) == pytest.approx(paragraph.x(inked))
+
+
 def test_a_word_at_the_margin_is_hyphenated_where_the_patterns_say() -> None:
     assert one_on_a_line("the responsibility", 70)[0] == "the responsi"
     assert one_on_a_line("the responsibility", 70, hyphenate=False)[0] == "the "
