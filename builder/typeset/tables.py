@@ -69,4 +69,5 @@ def _cell(part: Part, element: Element, context: Context, column: int, is_head: 
     inner = entered(part, element, context, tag, attributes={"Table": attributes} if attributes else {})
     blocks = insides(part, element, inner, "")
     natural = max((b.natural_width if isinstance(b, Paragraph) else _FIGURES for b in blocks), default=0.0)
-    return Cell(Stack(blocks), inner.style, natural, column, columns, rows)
+    least = max((b.least_width if isinstance(b, Paragraph) else _FIGURES for b in blocks), default=0.0)
+    return Cell(Stack(blocks), inner.style, natural, least, column, columns, rows)

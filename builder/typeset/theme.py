@@ -32,9 +32,11 @@ def read_look(themes: Sequence[Source], layout: Source, paper: str) -> tuple[Loo
     for source in (*themes, layout):
         report.extend(source.found)
     reading = _Reading(report)
-    for source in themes:
-        if source.root is not None:
-            reading.theme(source.root)
+    roots = [source.root for source in themes if source.root is not None]
+    for root in roots:
+        reading.theme_colors(root)  # of all first: a theme that extends another may change its colours
+    for root in roots:
+        reading.theme_styles(root)
     margins, smallest = _page(layout, report)
     reading.judge(smallest)
     if report.has_errors:
@@ -52,11 +54,11 @@ class _Reading:
         self.rules: dict[str, dict[str, Any]] = {}
         self.places: dict[str, Position] = {}
 
-    def theme(self, root: YamlMapping) -> None:
+    def theme_colors(self, root: YamlMapping) -> None:
         for key in root:
             if key not in ("theme", "extends", "title", "colors", "styles"):
                 self._unknown(key, ("theme", "extends", "title", "colors", "styles"))
-        colors, styles = root.get("colors"), root.get("styles")
+        colors = root.get("colors")
         if isinstance(colors, YamlMapping):
             for key, value in colors.items():
                 if isinstance(value, Scalar) and _COLOR.fullmatch(value):
@@ -65,6 +67,9 @@ class _Reading:
                     self._bad(
                         value, "a colour such as '#0b4f6c'", "type a # and six digits or letters a to f, in quotes"
                     )
+
+    def theme_styles(self, root: YamlMapping) -> None:
+        styles = root.get("styles")
         if isinstance(styles, YamlMapping):
             for key, value in styles.items():
                 self._style(key, value)

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 import yaml
 from trees import rendering
+from verapdf.validator import assert_valid, requires_validator
 
 from builder.checks.readback import plain_text
 
@@ -74,3 +75,14 @@ def test_boxes_and_ticks_are_copied_as_themselves(lang: str, word: str) -> None:
     assert " ".join(plain_text(data)) == text
     assert by_pdfium(data).split() == text.split()
     assert likeness(by_poppler(data), text) == 1
+
+
+@requires_validator
+def test_every_language_conforms(tmp_path: Path) -> None:
+    files = []
+    for sample in SAMPLES.values():
+        files.append(tmp_path / f"{sample.lang}.pdf")
+        body = f"<h1>{escape(sample.text[:30])}</h1><ul><li>{escape(sample.text)}</li></ul>"
+        files[-1].write_bytes(rendering(body, language=sample.lang).data)
+    assert len(files) == 22
+    assert_valid(files)

@@ -80,6 +80,14 @@ def test_a_later_theme_overrides_field_by_field() -> None:
     assert made.margins["start"] == 20 * MM
 
 
+def test_a_theme_that_extends_another_may_change_its_colours() -> None:
+    base = load("base.yaml", b"colors: {accent: '#111111'}\nstyles:\n  h1: {color: accent}\n")
+    own = load("own.yaml", b"colors: {accent: '#222222'}\n")
+    made, _ = read_look([base, own], load("layout.yaml", LAYOUT.encode()), "a4")
+    assert made is not None
+    assert made.style(made.body, "h1").color == "#222222"
+
+
 def test_contrast_is_computed_as_wcag_says() -> None:
     assert ratio("#000000", "#ffffff") == pytest.approx(21)
     assert ratio("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
