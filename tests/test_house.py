@@ -22,6 +22,7 @@ ORDER = [
     {"markdown"},
     {"blocks"},
     {"lesson"},
+    {"schema"},
     {"validate"},
     {"program"},
     {"localize"},
@@ -32,6 +33,7 @@ ORDER = [
     {"produce"},
     {"checks"},
     {"library"},
+    {"edit"},
     {"build"},
     {"cli"},
 ]
@@ -40,8 +42,8 @@ ORDER = [
 HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
-    "pydantic": {"blocks", "lesson", "validate"},
-    "pydantic_core": {"blocks", "lesson", "validate"},
+    "pydantic": {"blocks", "lesson", "schema", "validate"},
+    "pydantic_core": {"blocks", "lesson", "schema", "validate"},
     "markdown_it": {"markdown"},
     "babel": {"program", "localize", "personalize", "compose"},
     "jinja2": {"compose"},
@@ -68,6 +70,7 @@ STANDARD_ONLY_ELSEWHERE = {"socket", "subprocess", "urllib", "http", "ftplib", "
 OPENERS = {
     "project.py": "the one door to what users wrote",
     "produce": "the one stage that writes",
+    "edit": "writes into users' folders, and reads the beginnings that lie beside it",
     "typeset/text/fonts.py": "font files of installed packages",
     "typeset/finish.py": "the colour profile and metadata form that lie beside it",
     "checks/readback.py": "reads streams of a PDF that is in memory",
