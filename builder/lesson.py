@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from builder.blocks import Block
-from builder.blocks.base import FACILITATOR, PARTICIPANT, Audience, Id, Inline, Model, Plain, Whole
+from builder.blocks.base import FACILITATOR, PARTICIPANT, Audience, Help, Id, Inline, Model, Per, Plain, Whole
 from builder.texts import Text
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -29,7 +29,6 @@ def _date(value: object) -> object:
 
 
 Date = Annotated[datetime.date, BeforeValidator(_date)]
-Help = Literal["trafficking", "image", "child", "crisis", "emergency", "work"]
 
 
 class Preparation(Model):
@@ -37,7 +36,7 @@ class Preparation(Model):
 
     what: Annotated[Plain, FACILITATOR]
     """The thing, in the plural."""
-    per: Annotated[Literal["person", "pair", "group", "session"], FACILITATOR] = "session"
+    per: Annotated[Per, FACILITATOR] = "session"
     """One for each person, pair or group of four, or one for the session."""
     ref: Annotated[Id | None, FACILITATOR] = None
     """The block it belongs to; it is left out when that block is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PrivateAttr
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -28,6 +28,12 @@ Audience: TypeAlias = Literal[
     "staff",
 ]
 AUDIENCES: tuple[str, ...] = get_args(Audience)
+Help: TypeAlias = Literal["trafficking", "image", "child", "crisis", "emergency", "work"]
+"""Kinds of help that readers may need."""
+Grouping: TypeAlias = Literal["alone", "pair", "group", "all"]
+"""How people work together: each alone, in twos, in groups of about four, or all together."""
+Per: TypeAlias = Literal["person", "pair", "group", "session"]
+"""How many of a thing are needed: one for each of these."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 WHOLE = re.compile(r"[1-9][0-9]{0,5}")
 FLAGS = {"yes": True, "no": False, "true": True, "false": False}
@@ -35,6 +41,10 @@ IMAGE = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])\.)[a-z0-9][a-z0-9-]
 """No folders, and no name that Windows keeps for devices."""
 MOST_MM = 240
 """What is left of the shorter of A4 and Letter between the margins."""
+MOST_LINES = 24
+"""Ruled lines, 10 mm apart, that fit there."""
+YEAR = re.compile(r"[0-9]{4}")
+YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,20 @@ def _at_most_a_page(value: int) -> int:
     return value
 
 
+def _at_most_lines(value: int) -> int:
+    if value > MOST_LINES:
+        raise PydanticCustomError("too-long", "longer than a page")
+    return value
+
+
+def _year(value: object) -> object:
+    if isinstance(value, str):
+        if not YEAR.fullmatch(value) or int(value) not in YEARS:
+            raise PydanticCustomError("year-expected", "year expected")
+        return int(value)
+    return value
+
+
 def _flag(value: object) -> object:
     if isinstance(value, str):
         if value not in FLAGS:
@@ -109,6 +133,8 @@ def _image(value: object) -> object:
 
 Whole = Annotated[int, BeforeValidator(_whole)]
 Millimetres = Annotated[int, BeforeValidator(_whole), AfterValidator(_at_most_a_page)]
+Lines = Annotated[int, BeforeValidator(_whole), AfterValidator(_at_most_lines)]
+Year = Annotated[int, BeforeValidator(_year)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Id = Annotated[str, BeforeValidator(_id)]
 ImageName = Annotated[str, BeforeValidator(_image)]
@@ -175,6 +201,11 @@ def _texts(path: str, value: object) -> Iterator[tuple[str, tuple[Text, ...], bo
 
 class BlockBase(Model):
     """What every block of a section has."""
+
+    is_safety: ClassVar[bool] = False
+    """It keeps people safe, so it may never be left out to save time."""
+    has_own_words: ClassVar[bool] = False
+    """Participants see it even if its author typed no text: the layout brings the words."""
 
     id: Annotated[Id, PARTICIPANT]
     """A name of your choice, once per lesson. It stays when the text changes: translations and references use it."""
