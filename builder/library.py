@@ -235,13 +235,18 @@ class Library:
         return root is not None and "translates" in root
 
 
-def one_of(name: str, known: Iterable[str], what: str, where: str = "") -> str:
-    """Return the name if it is known. Raises UsageError that names what is near, and everything there is; ``where`` is
-    the file that the name comes from, if it was not typed just now."""
+def one_of(
+    name: str, known: Iterable[str], what: str, where: str = "", also: Mapping[str, str] | None = None
+) -> str:
+    """Return the name if it is known. Raises UsageError that names what is near, and everything there is.
+
+    ``where`` is the file that the name comes from, if it was not typed just now; ``also``: names by what else people
+    may call them.
+    """
     names = list(known)
     if name in names:
         return name
-    near = nearest(name, names)
+    near = nearest(name, names) or (also or {}).get(nearest(name, also or ()) or "")
     guess = f"Did you mean {near}? " if near else ""
     place = f"{where}: there" if where else "There"
     raise UsageError(f"{place} is no {what} {visible(name)}.", f"{guess}{_listed(names, what)}")

@@ -14,7 +14,21 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from builder.blocks import BLOCKS
-from builder.blocks.base import ID, IMAGE, MOST_MM, BlockBase, Flag, Id, ImageName, Millimetres, TextOf
+from builder.blocks.base import (
+    ID,
+    IMAGE,
+    MOST_LINES,
+    MOST_MM,
+    YEARS,
+    BlockBase,
+    Flag,
+    Id,
+    ImageName,
+    Lines,
+    Millimetres,
+    TextOf,
+    Year,
+)
 from builder.lesson import Date, Lesson
 
 JsonSchema: TypeAlias = dict[str, Any]
@@ -32,12 +46,14 @@ def _rules_of(*types: Any) -> list[Callable[..., Any]]:
     return [mark.func for mark in marks if isinstance(mark, BeforeValidator | AfterValidator)]
 
 
+_WHOLE: JsonSchema = {"minimum": 1, "maximum": 999_999}
 _RULES: Mapping[Callable[..., Any], JsonSchema] = dict(
     zip(
-        _rules_of(Millimetres, Flag, Id, ImageName, Date),
+        _rules_of(Millimetres, Lines, Year, Flag, Id, ImageName, Date),
         (
-            {"minimum": 1, "maximum": 999_999},
-            {"maximum": MOST_MM},
+            *(_WHOLE, {"maximum": MOST_MM}),
+            *(_WHOLE, {"maximum": MOST_LINES}),
+            {"minimum": YEARS[0], "maximum": YEARS[-1]},
             {"type": ["boolean", "string"], "enum": [True, False, "yes", "no"]},  # yes is a word to editors
             {"type": ["string", "integer"], "pattern": f"^(?:{ID.pattern})$"},
             {"pattern": f"^(?:{IMAGE.pattern})$"},
@@ -54,12 +70,24 @@ def schema() -> JsonSchema:
     made = Lesson.model_json_schema(by_alias=True, schema_generator=_Generator)
     definitions = made.pop("$defs")
     for kind, model in BLOCKS.items():
-        block = definitions[model.__name__]
-        block["description"] = block["properties"]["type"]["description"] = _about(model)
-        block["required"] = ["type", *(name for name in block["required"] if name != "type")]
-        block["properties"] = {"type": {**block["properties"].pop("type"), "const": kind}, **block["properties"]}
+        definitions[model.__name__] = _block(kind, model, definitions[model.__name__])
     made = {"$schema": DIALECT, **made, "title": TITLE, "$defs": dict(sorted(definitions.items()))}
     return dict(_readable(made))
+
+
+def _block(kind: str, model: type[BlockBase], made: JsonSchema) -> JsonSchema:
+    """A type of block: its type first, as people type it, and what may be left out to save time."""
+    fields = made["properties"]
+    of_type = {**fields.pop("type"), "const": kind, "description": _about(model)}
+    if model.is_safety:
+        fields["optional"] = {**fields["optional"], "enum": [False, "no"]}
+    return made | {
+        "description": _about(model),
+        "properties": {"type": of_type, **fields},
+        "required": ["type", *(name for name in made["required"] if name != "type")],
+        "if": {"properties": {"optional": {"enum": [True, "yes"]}}, "required": ["optional"]},
+        "then": {"required": ["minutes"]},
+    }
 
 
 def _about(model: type[BlockBase]) -> str:

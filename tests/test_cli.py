@@ -53,7 +53,7 @@ def err(capsys: pytest.CaptureFixture[str], *words: str, code: int = 2) -> str:
 
 def test_help_names_everyday_commands_first_and_gives_examples(capsys: pytest.CaptureFixture[str]) -> None:
     text = out(capsys, "--help")
-    places = [text.index(f"\n  {name} ") for name in ("build", "check", "list", "watch", "explain")]
+    places = [text.index(f"\n  {name} ") for name in ("build", "check", "list", "init", "watch", "explain")]
     assert places == sorted(places)
     assert "handouts build safety-skills --language ar" in text
 
@@ -209,7 +209,16 @@ def test_a_terminal_gets_a_progress_bar_and_a_file_does_not(project: Path) -> No
         (["build", "--paper", "a5"], "'a5' is not one of"),
         (["build", "--minutes", "0"], "0 is not in the range"),
         (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
-        (["build", "--langage", "ar"], "Did you mean '--language'?"),
+        (["build", "--langage", "ar"], "'--language'?"),
+        (["build", "--guide-language", "englisch"], "There is no language 'englisch'. There are: ar, en, km."),
+        (["build", "--guide-langage", "ar"], "'--guide-language'"),
+        (["build", "--paper", "leter"], "Did you mean letter?"),
+        (["list", "--format", "jsn"], "Did you mean json?"),
+        (["list", "--placeholder"], "'--placeholders'?"),
+        (["int", "here"], "No such command 'int'. Did you mean 'init'?"),
+        (["init"], "Missing argument 'DIR'."),
+        (["shema"], "No such command 'shema'. Did you mean 'schema'?"),
+        (["schema", "--ouput", "x.json"], "Did you mean '--output'?"),
         (["explain", "M10"], "Did you mean M10"),
         (["explain", "zzz"], "There is no code 'zzz'. For all of them type: handouts explain."),
         (["build", "--project", "nowhere"], "There is no folder"),
@@ -357,6 +366,61 @@ def test_list_as_data_and_in_short(project: Path, capsys: pytest.CaptureFixture[
     assert {one["name"] for one in data["documents"]} == {"handout", "guide"}
     assert "calm-steps\ten ar km" in out(capsys, "list", "--format", "short").splitlines()
     assert "handouts check broken" in out(capsys, "list")
+
+
+def test_list_shows_what_texts_may_use_and_what_it_prints(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = out(capsys, "list", "--placeholders")
+    lines = {
+        line.split("}}")[0].strip("{ "): line.partition("}}")[2].strip() for line in text.splitlines() if "{{" in line
+    }
+    assert lines["lead.name"] == "a line to write on"
+    assert lines["page.BLOCK-ID"].startswith("the page of the handout")
+    assert "the name of the person whom people can turn to" in text
+    lead = 'safeguarding: {lead: Amina Otieno, phone: "+1 202 555 0143"}\n'
+    make_project(project, {"materials/program.yaml": f"program: Harbour House\nlessons: [calm-steps]\n{lead}"})
+    text = out(capsys, "list", "--placeholders")
+    assert "{{ lead.name }}      Amina Otieno" in " ".join(text.split("\n"))
+    assert "Still to be filled in" not in text
+    data = json.loads(out(capsys, "list", "--placeholders", "--format", "json"))
+    assert {"name": "program.name", "prints": "Harbour House"} in data["placeholders"]
+    assert (
+        "{{ lead.phone }}\t+1 202 555 0143" in out(capsys, "list", "--placeholders", "--format", "short").splitlines()
+    )
+
+
+@pytest.mark.parametrize("name", ["program.name", "lead.name", "lead.phone"])
+def test_what_list_shows_is_what_texts_may_use(project: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert f"{{{{ {name} }}}}" in out(capsys, "list", "--placeholders")
+    make_project(project, {"materials/en/calm-steps.yaml": LESSON.replace("{{ lead.name }}", f"{{{{ {name} }}}}")})
+    assert "P203" not in out(capsys, "check", "--format", "short")
+
+
+# -- schema
+
+
+def test_the_schema_is_printed_or_written_and_replaces_nothing_else(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from builder.schema import schema
+
+    assert json.loads(out(capsys, "schema")) == schema()
+    text = out(capsys, "schema", "--output", "editor/lesson.schema.json")
+    path = project / "editor/lesson.schema.json"
+    assert text == f"The schema is in {path}\n"
+    assert json.loads(path.read_bytes()) == schema()
+    path.write_text(json.dumps({**schema(), "description": "of an earlier version"}))
+    out(capsys, "schema", "-o", str(path))
+    assert json.loads(path.read_bytes()) == schema()
+    assert not list(path.parent.glob("*.part"))
+    for name, data in (("notes.json", b"{}"), ("notes.txt", b"mine"), ("list.json", b"[1]"), ("x.json", b"\xff")):
+        (project / name).write_bytes(data)
+        assert f"{name}' is there already, and nothing was changed." in err(capsys, "schema", "-o", name)
+        assert (project / name).read_bytes() == data
+
+
+def test_a_schema_that_cannot_be_written_ends_with_4(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "file").write_text("in the way")
+    assert "name another file with --output FILE" in err(capsys, "schema", "-o", "file/below.json", code=4)
 
 
 @pytest.mark.parametrize("code", sorted(CODES))

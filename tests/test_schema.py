@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import textwrap
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from full_lesson import full_lesson
+from full_lesson import example_of, full_lesson
 from jsonschema import Draft7Validator, FormatChecker
 from projects import LESSON
 
@@ -50,7 +49,7 @@ _Editor.yaml_implicit_resolvers = {
     for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 for _word in ("true", "false"):
-    _Editor.yaml_implicit_resolvers.setdefault(_word[0], []).append(("tag:yaml.org,2002:bool", re.compile(_word)))
+    _Editor.yaml_implicit_resolvers.setdefault(_word[0], []).append(("tag:yaml.org,2002:bool", re.compile(f"{_word}$")))
 
 
 def as_editors_read(text: str) -> Any:
@@ -113,8 +112,7 @@ def test_a_lesson_with_every_field_agrees_with_it() -> None:
 
 @pytest.mark.parametrize("kind", BLOCKS)
 def test_the_example_of_each_block_agrees_with_it(kind: str) -> None:
-    lines = (sys.modules[BLOCKS[kind].__module__].__doc__ or "").split("\n")
-    example = textwrap.dedent("\n".join(lines[1:]))
+    example = (sys.modules[BLOCKS[kind].__module__].__doc__ or "").partition("\n")[2]
     assert as_editors_read(example)["type"] == kind
     assert faults(example, BLOCKS[kind].__name__) == []
 
@@ -151,6 +149,14 @@ def test_blocks_are_told_apart_by_their_type() -> None:
         assert block["description"] == block["properties"]["type"]["description"]
 
 
+@pytest.mark.parametrize("kind", [kind for kind, model in BLOCKS.items() if model.is_safety])
+def test_what_keeps_people_safe_cannot_be_optional(kind: str) -> None:
+    block = {**example_of(BLOCKS[kind]), "minutes": 1}
+    for said, is_right in (("no", True), ("yes", False)):
+        found = faults(yaml.safe_dump({**block, "optional": said}), BLOCKS[kind].__name__)
+        assert (found == []) is is_right
+
+
 @pytest.mark.parametrize(
     ("was", "typed", "is_right"),
     [
@@ -170,6 +176,7 @@ def test_blocks_are_told_apart_by_their_type() -> None:
         ("revised: 2026-11-20", "revised: 20 November", False),
         ("id: ready", "id: 7", True),
         ("id: ready", "id: Ready", False),
+        ("optional: yes\n        minutes: 4\n", "optional: yes\n", False),
         ("type: say", "type: sing", False),
         ("type: say", "type: checklist", False),
         ("audience: [adults, teens-15-17]", "audience: []", False),

@@ -6,18 +6,21 @@ no rule about content or pages, and writes nothing itself; ``produce`` does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from builder.build.order import Order, Plan, plan
+from builder.blocks import Block
+from builder.build.order import Order, Plan, is_wanted, plan
 from builder.checks.faithful import check_faith
 from builder.compose import compose
-from builder.diagnostics import Diagnostic, in_order, stops
+from builder.diagnostics import Diagnostic, Report, in_order, stops
 from builder.document import Document
+from builder.errors import UsageError
 from builder.library import Findings, Library
 from builder.personalize import Edition, personalize
+from builder.personalize.selecting import select
 from builder.produce import Made, Product, Production, produce
 from builder.produce.names import word_of
 from builder.produce.pictures import pictures_of
@@ -50,6 +53,10 @@ class LessonBuilt:
     is_sample: bool = False
     drafts: tuple[str, ...] = ()
     """Languages in which some of it has not been reviewed."""
+    left_out: tuple[Block, ...] = ()
+    """Blocks that the minutes there are had no room for."""
+    not_wanted: tuple[str, ...] = ()
+    """Layouts that have nothing to print of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +112,31 @@ class Stages:
         """Tell whether its pages say that they are drafts: for the lesson's texts or for the layouts' own words."""
         return edition.is_draft or self.library.strings(edition.language)[0].is_draft
 
-    def documents(self, edition: Edition) -> tuple[tuple[Document, ...], Findings]:
-        """Every document that is needed, participants' first."""
-        made = [self.document(edition, layout) for layout in self.plan.needed]
-        return tuple(one for one, _ in made if one is not None), tuple(found for _, more in made for found in more)
+    def editions(self, lesson: str, language: str) -> tuple[tuple[Edition, ...], Findings]:
+        """The handout's edition and, last, the guide's where that is in another language; none if either has faults."""
+        edition, found = self.edition(lesson, language)
+        other = self.plan.guides.get(lesson, language)
+        if edition is None or other == language:
+            return (edition,) if edition is not None else (), found
+        guide, more = self.edition(lesson, other)
+        return (edition, guide) if guide is not None else (), (*found, *more)
+
+    def wanted(self, edition: Edition) -> tuple[str, ...]:
+        """The layouts that have something to print of it, participants' first."""
+        types = {block.type for section in edition.sections for block in section.blocks}
+        return tuple(name for name in self.plan.needed if is_wanted(self.library.layout(name)[0].needs, types))
+
+    def documents(self, editions: Sequence[Edition]) -> tuple[tuple[Document, ...], Findings]:
+        """Every document that is needed, participants' first; facilitators' are of the last edition."""
+        made, found = list[Document](), list[Diagnostic]()
+        for layout in self.wanted(editions[0]):
+            is_guide = self.library.layout(layout)[0].face == "facilitator"
+            if is_guide and not self.plan.has_guide(editions[0].lesson.lesson):
+                continue
+            document, more = self.document(editions[-1] if is_guide else editions[0], layout)
+            found += more
+            made += [document] if document is not None else []
+        return tuple(made), tuple(found)
 
     def rendered(
         self, documents: Iterable[Document], step: Step | None = None
@@ -129,14 +157,19 @@ class Stages:
 
 
 def build(library: Library, plan: Plan, folder: Path, step: Step | None = None) -> Built:
-    """Make what is planned and write it into ``folder``, each lesson as soon as it is done. Raises OutputError."""
+    """Make what is planned and write it into ``folder``, each lesson as soon as it is done.
+
+    Raises OutputError, and UsageError for one guide to handouts in several languages: it names the pages of one.
+    """
+    _refuse_shared_guides(plan)
     lessons = list[LessonBuilt]()
 
     def made() -> Iterator[Made]:
         for lesson, languages in plan.lessons:
             report, products = _make(Stages(library, plan), lesson, languages, step)
             lessons.append(report)
-            yield Made(lesson, languages, None if report.refused else products, plan.is_whole)
+            is_whole = plan.is_whole and plan.has_guide(lesson)
+            yield Made(lesson, languages, None if report.refused else products, is_whole)
 
     production = produce(folder, made(), frozenset(library.lessons))
     return Built(plan, tuple(lessons), _blanks(library), production)
@@ -149,18 +182,27 @@ def check(library: Library, plan: Plan, step: Step | None = None) -> Built:
     return Built(plan, lessons, _blanks(library))
 
 
+def _refuse_shared_guides(plan: Plan) -> None:
+    for lesson, languages in plan.lessons:
+        if lesson in plan.guides and len(languages) > 1 and plan.has_guides:
+            raise UsageError(
+                f"A guide names the pages of one handout, and {lesson} would be made in {', '.join(languages)}.",
+                f"Choose one with --language {languages[0]}, and another folder with --output for the next.",
+            )
+
+
 def _make(
     stages: Stages, lesson: str, languages: tuple[str, ...], step: Step | None
 ) -> tuple[LessonBuilt, tuple[Product, ...]]:
     plan, found = stages.plan, list[Diagnostic]()
     editions, products = list[Edition](), list[Product]()
     for language in languages:
-        edition, more = stages.edition(lesson, language)
+        read, more = stages.editions(lesson, language)
         found += more
-        if edition is None:
+        if not read:
             continue
-        editions.append(edition)
-        documents, more = stages.documents(edition)
+        editions += read
+        documents, more = stages.documents(read)
         found += more
         if stops(more, strict=False):
             continue
@@ -170,30 +212,44 @@ def _make(
             asked = [one for one in rendered if one.document.kind in plan.layouts]
             if plan.strict:
                 found += [one for done in asked for one in check_faith(done.document.name, done.rendering)]
-            products += [_product(one, edition, stages.is_draft(edition), plan.pictures) for one in asked]
-    read, _ = stages.library.lesson(lesson)
+            products += [_product(one, read, stages) for one in asked]
+    title, _ = stages.library.lesson(lesson)
     report = LessonBuilt(
         lesson,
-        read.title.source if read is not None else lesson,
+        title.title.source if title is not None else lesson,
         languages,
         tuple(in_order(found)),
         stops(found, plan.strict),
         any(edition.is_sample for edition in editions),
-        tuple(edition.language for edition in editions if stages.is_draft(edition)),
+        tuple(dict.fromkeys(edition.language for edition in editions if stages.is_draft(edition))),
+        _left_out(editions[0], plan.minutes) if editions else (),
+        tuple(name for name in plan.layouts if editions and name not in stages.wanted(editions[0])),
     )
     return report, tuple(products)
 
 
-def _product(one: Rendered, edition: Edition, is_draft: bool, pictures: bool) -> Product:
+def _left_out(edition: Edition, minutes: int | None) -> tuple[Block, ...]:
+    """Blocks that these people would see if there were time."""
+    if minutes is None:
+        return ()
+    there = {block.id for section in edition.sections for block in section.blocks}
+    everything = select(edition.lesson, edition.audience, None, Report())
+    return tuple(block for _, blocks in everything for block in blocks if block.id not in there)
+
+
+def _product(one: Rendered, read: Sequence[Edition], stages: Stages) -> Product:
+    """``read``: the editions of ``Stages.editions``."""
+    edition = next(edition for edition in read if edition.language == one.document.language)
     return Product(
         one.document.kind,
         one.document.face,
         one.document.language,
         len(one.rendering.pages),
         edition.is_sample,
-        is_draft,
+        stages.is_draft(edition),
         one.rendering.data,
-        pictures_of(one.rendering.data) if pictures else (),
+        pictures_of(one.rendering.data) if stages.plan.pictures else (),
+        read[0].language,
     )
 
 

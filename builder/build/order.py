@@ -5,12 +5,13 @@ Unknown words end it at once, with what is near and what there is. It reads the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from builder.blocks.base import AUDIENCES
 from builder.library import Library, one_of
+from builder.localize.languages import names_of
 from builder.produce.names import word_of
 from builder.program import Program, paper_of
 from builder.project import MARK
@@ -24,9 +25,11 @@ class Order:
 
     lessons: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
-    """``handout``, ``guide``."""
+    """``handout``, ``guide``, ``answer-key``."""
     languages: tuple[str, ...] = ()
     """Tags, or ``all``."""
+    guide_language: str | None = None
+    """Of what only facilitators read; None: the handout's."""
     audience: str | None = None
     minutes: int | None = None
     paper: Literal["auto"] | Paper = "auto"
@@ -41,7 +44,9 @@ class Plan:
     """What will be made. Everything in it exists."""
 
     lessons: tuple[tuple[str, tuple[str, ...]], ...]
-    """(lesson, its languages), in the order asked for."""
+    """(lesson, its languages), in the order asked for. The languages are those of its handouts."""
+    guides: Mapping[str, str]
+    """By lesson, the language of what only facilitators read, where it is another than the handout's."""
     layouts: tuple[str, ...]
     """Layouts whose documents were asked for."""
     needed: tuple[str, ...]
@@ -54,13 +59,20 @@ class Plan:
     pictures: bool
     is_whole: bool
     """Every document of its lessons is made."""
+    steps: int = 0
+    """How many documents will be laid out, if the lessons are sound."""
+    named: tuple[str, ...] = ()
+    """Layouts that were asked for by name."""
     untranslated: tuple[tuple[str, str], ...] = ()
     """(lesson, language) that were passed over, since nobody has translated that lesson."""
+    has_guides: bool = True
+    """Something that only facilitators read was asked for."""
+    without_guide: tuple[tuple[str, str], ...] = ()
+    """(lesson, language) whose handout is made and whose guide is not, for the same reason."""
 
-    @property
-    def steps(self) -> int:
-        """How many documents will be laid out."""
-        return len(self.needed) * sum(len(languages) for _, languages in self.lessons)
+    def has_guide(self, lesson: str) -> bool:
+        """Tell whether what only facilitators read can be made."""
+        return all(lesson != name for name, _ in self.without_guide)
 
 
 def plan(library: Library, order: Order) -> Plan:
@@ -69,10 +81,13 @@ def plan(library: Library, order: Order) -> Plan:
     lessons = _lessons(library, order, program)
     layouts = _layouts(library, order)
     languages, untranslated = _languages(library, order, program, lessons)
+    guides, without = _guides(library, order, [lesson for lesson, _ in languages])
+    needed = _needed(library, layouts)
     return Plan(
         lessons=languages,
+        guides=guides,
         layouts=layouts,
-        needed=_needed(library, layouts),
+        needed=needed,
         audience=None if order.audience is None else one_of(order.audience, AUDIENCES, "audience"),
         minutes=order.minutes,
         paper=_paper(order, program),
@@ -80,7 +95,11 @@ def plan(library: Library, order: Order) -> Plan:
         strict=order.strict,
         pictures=order.pictures,
         is_whole=set(layouts) == set(library.layouts),
+        steps=_steps(library, languages, needed),
+        named=layouts if order.documents else (),
         untranslated=untranslated,
+        has_guides=any(library.layout(name)[0].face == "facilitator" for name in layouts),
+        without_guide=without,
     )
 
 
@@ -111,7 +130,7 @@ def _languages(
     there = {lesson: library.languages_of(lesson) for lesson in lessons}
     every = {tag.lower(): tag for tags in there.values() for tag in tags}
     for tag in order.languages:
-        one_of(every.get(tag.lower(), tag), (*sorted(every.values()), "all"), "language")
+        _language(tag, every.values(), ("all",))
     asked = tuple(dict.fromkeys(every.get(tag.lower(), tag) for tag in order.languages or program.languages))
     chosen, passed = list[tuple[str, tuple[str, ...]]](), list[tuple[str, str]]()
     for lesson, tags in there.items():
@@ -119,6 +138,40 @@ def _languages(
         chosen.append((lesson, tuple(tag for tag in wanted if tag in tags)))
         passed += [(lesson, tag) for tag in wanted if tag not in tags]
     return tuple((lesson, tags) for lesson, tags in chosen if tags), tuple(passed)
+
+
+def _guides(
+    library: Library, order: Order, lessons: Sequence[str]
+) -> tuple[Mapping[str, str], tuple[tuple[str, str], ...]]:
+    """The language of guides by lesson, and the lessons that nobody has translated into it."""
+    if order.guide_language is None:
+        return {}, ()
+    there = {lesson: library.languages_of(lesson) for lesson in lessons}
+    tag = _language(order.guide_language, {tag for tags in there.values() for tag in tags})
+    with_guide = {lesson: tag for lesson, tags in there.items() if tag in tags}
+    return with_guide, tuple((lesson, tag) for lesson in lessons if lesson not in with_guide)
+
+
+def _language(typed: str, there: Iterable[str], besides: Sequence[str] = ()) -> str:
+    """The tag that was meant, whatever its capitals. Raises UsageError that also knows languages by their names."""
+    tags = {tag.lower(): tag for tag in sorted(there)}
+    known, meant = (*tags.values(), *besides), tags.get(typed.lower(), typed)
+    by_name = {} if meant in known else {name: tag for tag in tags.values() for name in names_of(tag)}
+    return one_of(meant, known, "language", also=by_name)
+
+
+def _steps(library: Library, lessons: Sequence[tuple[str, tuple[str, ...]]], needed: Sequence[str]) -> int:
+    steps = 0
+    for name, languages in lessons:
+        lesson, _ = library.lesson(name)
+        types = {block.type for _, block in lesson.blocks()} if lesson is not None else set()
+        steps += len(languages) * sum(is_wanted(library.layout(layout)[0].needs, types) for layout in needed)
+    return steps
+
+
+def is_wanted(needs: Collection[str], types: Collection[str]) -> bool:
+    """Tell whether a layout has something to print of a lesson with these types of block."""
+    return not needs or any(one in types for one in needs)
 
 
 def _paper(order: Order, program: Program) -> Paper:

@@ -22,6 +22,7 @@ def order_of(words: Mapping[str, Any], languages: tuple[str, ...] = (), pictures
         lessons=words["lessons"],
         documents=words["documents"],
         languages=words["languages"] or languages,
+        guide_language=words["guide_language"],
         audience=words["audience"],
         minutes=words["minutes"],
         paper=words["paper"],

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from builder import __version__
-from builder.cli.group import OrderedGroup
+from builder.cli.group import NearChoice, OrderedGroup
 
 STAGES = ("load", "validate", "localize", "personalize", "compose", "typeset")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -34,7 +34,7 @@ _project = click.option(
 _form = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "short", "json"]),
+    type=NearChoice(["text", "short", "json"]),
     default="text",
     help="How findings are written: sentences, one line each for editors, or data.",
 )
@@ -45,11 +45,15 @@ def _selection(usual: str) -> Callable[[Any], Any]:
     return _options(
         click.option(
             "-d", "--document", "documents", multiple=True, metavar="NAME",
-            help="Document: handout or guide. May be repeated. Otherwise both.",
+            help="Document: handout, guide or answer-key. May be repeated. Otherwise all.",
         ),
         click.option(
             "-l", "--language", "languages", multiple=True, metavar="TAG",
             help=f"Language, such as ar or km; 'all' for all there are. May be repeated. Otherwise {usual}.",
+        ),
+        click.option(
+            "--guide-language", metavar="TAG",
+            help="Language of what only you read, if it is another than the handout's.",
         ),
         click.option("--audience", metavar="NAME", help="Who comes, such as adults or teens-15-17."),
         click.option(
@@ -60,7 +64,7 @@ def _selection(usual: str) -> Callable[[Any], Any]:
 
 _look = _options(
     click.option(
-        "--paper", type=click.Choice(["auto", "a4", "letter"]), default="auto",
+        "--paper", type=NearChoice(["auto", "a4", "letter"]), default="auto",
         help="Paper; auto takes the program's, or what is usual in its country.",
     ),
     click.option("--theme", default="community", show_default=True, metavar="NAME", help="Colours, type and space."),
@@ -95,7 +99,7 @@ def handouts() -> None:
 @_project
 @_strict
 @_form
-@click.option("--stop-after", type=click.Choice(STAGES), hidden=True)
+@click.option("--stop-after", type=NearChoice(STAGES), hidden=True)
 def build(**words: Any) -> int:
     """Make the PDFs to print, and say what to print how often.
 
@@ -128,14 +132,29 @@ def check(**words: Any) -> int:
     return check_lessons(**words)
 
 
-@handouts.command(name="list", examples=("handouts list", "handouts list --format json"))
+@handouts.command(name="list", examples=("handouts list", "handouts list --placeholders"))
+@click.option(
+    "--placeholders", is_flag=True, help="Show what texts may use, such as {{ lead.name }}, and what it prints."
+)
 @_project
 @_form
-def list_command(**words: Any) -> int:
-    """Show the lessons, languages, documents and themes there are."""
-    from builder.cli.listing import list_everything
+def list_command(placeholders: bool, **words: Any) -> int:
+    """Show the lessons, languages, documents, themes and audiences there are."""
+    from builder.cli.listing import list_everything, list_placeholders
 
-    return list_everything(**words)
+    return list_placeholders(**words) if placeholders else list_everything(**words)
+
+
+@handouts.command(examples=("handouts init my-program", "handouts build --project my-program"))
+@click.argument("folder", type=_FOLDER, metavar="DIR")
+def init(folder: Path) -> int:
+    """Make a folder of your own that builds as it is.
+
+    Writes your program's details, a small lesson and a page that says what is what into DIR. Replaces nothing.
+    """
+    from builder.cli.beginning import begin_project
+
+    return begin_project(folder)
 
 
 @handouts.command(examples=("handouts watch", "handouts watch safety-skills --language ar --png"))
@@ -166,3 +185,17 @@ def explain(code: str | None) -> int:
     from builder.cli.explaining import explain_code
 
     return explain_code(code)
+
+
+@handouts.command(examples=("handouts schema", "handouts schema --output lesson.schema.json"))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it to FILE."
+)
+def schema(output: Path | None) -> int:
+    """Describe lessons to your editor.
+
+    Prints JSON Schema, by which an editor completes the names in a lesson and says what each is for.
+    """
+    from builder.cli.describing import describe_lessons
+
+    return describe_lessons(output)

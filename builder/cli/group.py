@@ -1,4 +1,5 @@
-"""Click's classes with two habits of this program: commands keep their order, and every help ends with examples."""
+"""Click's classes with habits of this program: commands keep their order, every help ends with examples, and a word
+that is nearly right is met with the one that was probably meant."""
 
 from __future__ import annotations
 
@@ -32,6 +33,17 @@ class OrderedGroup(click.Group):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_examples(formatter, self.examples)
+
+
+class NearChoice(click.Choice[str]):
+    """A choice of words that says which one may have been meant."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        from builder.diagnostics import nearest
+
+        near = nearest(str(value), self.choices)
+        said = super().get_invalid_choice_message(value, ctx)
+        return f"{said} Did you mean {near}?" if near else said
 
 
 def _write_examples(formatter: click.HelpFormatter, examples: tuple[str, ...]) -> None:

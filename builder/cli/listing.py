@@ -1,15 +1,15 @@
-"""``handouts list``: a project → its lessons, documents and themes, on stdout. It judges nothing."""
+"""``handouts list``: a project → its lessons, documents and themes, or what its texts may use, on stdout."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.blocks.base import AUDIENCES
 from builder.cli import states
 from builder.cli.asking import library_of
-from builder.cli.summary import VERSION
+from builder.cli.summary import BLANKS, VERSION, program_file
 from builder.cli.terminal import say
 from builder.library import Library
 from builder.produce.names import word_of
@@ -31,6 +31,37 @@ def list_everything(**words: Any) -> int:
     return 0
 
 
+def list_placeholders(**words: Any) -> int:
+    """Print what texts may hold in braces, and what that prints now. Raises UsageError when ``--project`` is none."""
+    library, form = library_of(words), words["form"]
+    values = library.program[0].placeholders()
+    if form == "json":
+        listed = [{"name": name, "prints": value} for name, value in values.items()]
+        say(json.dumps({"handouts": VERSION, "placeholders": listed}, ensure_ascii=False, indent=1))
+    elif form == "short":
+        for name, value in values.items():
+            say(f"{{{{ {name} }}}}\t{value or ''}")
+    else:
+        for line in _placeholders(library, values):
+            say(line)
+    return 0
+
+
+def _placeholders(library: Library, values: Mapping[str, str | None]) -> Iterator[str]:
+    shown = {f"{{{{ {name} }}}}": value or "a line to write on" for name, value in values.items()}
+    shown["{{ page.BLOCK-ID }}"] = (
+        "the page of the handout on which the block with that id stands; type the id in place of BLOCK-ID"
+    )
+    width = max(map(len, shown))
+    yield "In texts, this prints:"
+    yield from (f"  {name:<{width}}  {value}" for name, value in shown.items())
+    blanks = [name for name, value in values.items() if value is None]
+    if blanks:
+        yield ""
+        yield f"Still to be filled in, in {program_file(library)}:"
+        yield from (f"  {BLANKS.get(name, name)}" for name in blanks)
+
+
 def _lines(library: Library) -> Iterator[str]:
     yield "Lessons"
     for name in library.lessons:
@@ -47,6 +78,9 @@ def _lines(library: Library) -> Iterator[str]:
     yield ""
     yield "Themes"
     yield from (f"  {name}" for name in library.themes)
+    yield ""
+    yield "Audiences"
+    yield from (f"  {name}" for name in AUDIENCES)
     yield ""
     yield f"All this is in {library.project.roots[0]}"
 

@@ -62,19 +62,19 @@ def _personalize(stages: Stages, lesson: str, language: str) -> Shown:
 
 
 def _compose(stages: Stages, lesson: str, language: str) -> Shown:
-    edition, found = stages.edition(lesson, language)
-    if edition is None:
+    editions, found = stages.editions(lesson, language)
+    if not editions:
         return [], found
-    documents, more = stages.documents(edition)
+    documents, more = stages.documents(editions)
     shown = [line for one in documents if one.kind in stages.plan.layouts for line in (one.name, *outline(one.root, 1))]
     return shown, (*found, *more)
 
 
 def _typeset(stages: Stages, lesson: str, language: str) -> Shown:
-    edition, found = stages.edition(lesson, language)
-    if edition is None:
+    editions, found = stages.editions(lesson, language)
+    if not editions:
         return [], found
-    documents, of_documents = stages.documents(edition)
+    documents, of_documents = stages.documents(editions)
     found = (*found, *of_documents)
     if stops(of_documents, strict=False):
         return [], found

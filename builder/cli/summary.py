@@ -20,7 +20,7 @@ _PRINT = {
     "one-each": "Print one for each person:",
     "one": "Print one, for you. Do not hand it out:",
 }
-_BLANKS = {
+BLANKS = {
     "program.name": "the name of your program",
     "lead.name": "the name of the person whom people can turn to",
     "lead.phone": "that person's phone number",
@@ -90,8 +90,8 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
         yield "Please let a person who knows both languages read them first. materials/README.md says how to note it."
     if built.blanks:
         yield ""
-        yield f"Still to be filled in, in {_program_file(library)}:"
-        yield from (f"  {_BLANKS.get(name, name)}" for name in built.blanks)
+        yield f"Still to be filled in, in {program_file(library)}:"
+        yield from (f"  {BLANKS.get(name, name)}" for name in built.blanks)
         yield "Until then the pages have lines to write on, or nothing, in their place."
     for lesson, tag in built.plan.untranslated:
         yield ""
@@ -118,7 +118,7 @@ def _next(library: Library, built: Built) -> str:
     return "handouts list"
 
 
-def _program_file(library: Library) -> str:
+def program_file(library: Library) -> str:
     """Their own file; the shipped one is no place to write to."""
     is_shipped = len(library.project.roots) == 1
     return f"a file {MARK} of your own" if is_shipped else str(library.project.roots[0] / MARK)
@@ -148,7 +148,7 @@ def _files(built: Built) -> list[Entry]:
     return [
         entry
         for entry in built.production.manifest.files
-        if entry.language in made.get(entry.lesson, ()) and entry.document in built.plan.layouts
+        if entry.belongs_to in made.get(entry.lesson, ()) and entry.document in built.plan.layouts
     ]
 
 

@@ -166,7 +166,8 @@ CODES: list[Code] = [
         "layout-settings",
         Severity.ERROR,
         "Each layout says in layout.yaml for whom it is: participants or facilitators. That decides what may be printed"
-        " with it. It may also say whether to print one for each person, or one.",
+        " with it. It may also say whether to print one for each person, or one, and name types of block: then it is"
+        " made only for lessons that hold one of them.",
         "face: teacher",
         "face: facilitator",
     ),

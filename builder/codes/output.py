@@ -10,9 +10,9 @@ CODES: list[Code] = [
         "O101",
         "cannot-write",
         Severity.ERROR,
-        "The finished files could not be put into the output folder. You may have no right to write there, the folder"
-        " may be on a disk that can only be read, or a viewer on Windows may still have an old PDF open. Nothing was"
-        " lost: the files that were there before are as they were.",
+        "The finished files could not be put into their folder. You may have no right to write there, the folder may be"
+        " on a disk that can only be read, or a viewer on Windows may still have an old PDF open. Nothing was lost:"
+        " the files that were there before are as they were.",
         "handouts build --output /",
         "handouts build --output my-handouts",
     ),

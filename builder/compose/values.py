@@ -5,17 +5,20 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from builder.diagnostics import Diagnostic, Position, Report, visible
+from builder.blocks import BLOCKS
+from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, visible
 from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source, Value
+from builder.load import Sequence as YamlSequence
 from builder.markdown import TextError, parse
 from builder.texts import Emphasis, InlineNode, Link, Placeholder, Strong, Words
 
 FALLBACK = "en"
 _VALUE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+_LETTER = "letter-"
 _KEYS = ("language", "translator", "reviewed", "words")
 
 
@@ -44,6 +47,11 @@ class Strings:
     is_draft: bool = False
     """True if some are not in this language, or nobody has reviewed them."""
 
+    def with_letters_of(self, other: Strings) -> Strings:
+        """These words with another language's letters for answers: a guide names them as its handout prints them."""
+        letters = {key: phrase for key, phrase in other.words.items() if key.startswith(_LETTER)}
+        return replace(self, words={**self.words, **letters})
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -65,6 +73,12 @@ class Layout:
     def is_for_each(self) -> bool:
         """True if one is printed for each person, False if one is enough."""
         return self._setting("print") == "one-each"
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Types of block; it is made for lessons that hold one of them, and if none is named for every lesson."""
+        value = self.settings.root.get("needs") if self.settings.root is not None else None
+        return frozenset(str(one) for one in value if one in BLOCKS) if isinstance(value, YamlSequence) else frozenset()
 
     def _setting(self, key: str) -> str:
         value = self.settings.root.get(key) if self.settings.root is not None else None
@@ -88,10 +102,23 @@ def read_layout(name: str, settings: Source, templates: Mapping[str, str]) -> tu
     if root is not None and printed is not None and printed not in ("one-each", "one"):
         message = f"{_shown(printed)} is not one of one-each, one"
         report.add("C301", root.place_of("print"), message, "type 'print: one-each' or 'print: one'")
+    _check_needs(root.get("needs") if root is not None else None, report)
     if "document.xml.j2" not in templates:
         hint = f"add layouts/{name}/document.xml.j2"
         report.add("C110", Position(settings.file), "this layout has no document.xml.j2", hint)
     return Layout(name, face, settings, templates), tuple(report)
+
+
+def _check_needs(said: Value | None, report: Report) -> None:
+    if said is None:
+        return
+    if not isinstance(said, YamlSequence):
+        report.add("C301", said.at, "'needs' is a list of types of block", "type 'needs: [quiz]', in square brackets")
+        return
+    for one in said:
+        if one not in BLOCKS:
+            hint = did_you_mean(one, BLOCKS) if isinstance(one, Scalar) else ""
+            report.add("C301", one.at, f"{_shown(one)} is not a type of block", hint or "type one such as quiz")
 
 
 def strings(sources: Sequence[Source], language: str) -> tuple[Strings, tuple[Diagnostic, ...]]:

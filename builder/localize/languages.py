@@ -50,6 +50,15 @@ def native_name(language: str) -> str:
     return name or language
 
 
+def names_of(language: str) -> tuple[str, ...]:
+    """What people call it: its own name for itself and its English name, as far as CLDR knows them."""
+    try:
+        english = Locale.parse(language, sep="-").english_name
+    except (ValueError, UnknownLocaleError):
+        english = None
+    return tuple(dict.fromkeys(name for name in (native_name(language), english) if name))
+
+
 def _likely_script(tag: str) -> str:
     likely = get_global("likely_subtags").get(tag, "").split("_")
     return likely[1] if len(likely) == 3 else ""

@@ -36,6 +36,8 @@ class Product:
     data: bytes = field(repr=False)
     pictures: tuple[bytes, ...] = field(default=(), repr=False)
     """PNG files of its pages, when asked for."""
+    handout_language: str = ""
+    """Of the handout whose pages it names; empty: its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Made:
 
     lesson: str
     languages: Sequence[str]
-    """Those asked for."""
+    """Those asked for, of its handouts."""
     products: tuple[Product, ...] | None
     """None: the lesson was refused, and its earlier files stay byte for byte."""
     whole: bool = True
@@ -164,6 +166,7 @@ def _entry(path: str, lesson: str, product: Product) -> Entry:
         sample=product.sample,
         draft=product.draft,
         pictures=len(product.pictures),
+        handout_language=product.handout_language or product.language,
     )
 
 
@@ -172,14 +175,14 @@ def _is_replaced(entry: Entry, made: Made, entries: Sequence[Entry]) -> bool:
     return (
         made.whole
         and entry.lesson == made.lesson
-        and entry.language in made.languages
+        and entry.belongs_to in made.languages
         and entry.path not in {new.path for new in entries}
     )
 
 
 def _mark_old(after: dict[str, Entry], made: Made) -> None:
     for path, entry in after.items():
-        if entry.lesson == made.lesson and entry.language in made.languages:
+        if entry.lesson == made.lesson and entry.belongs_to in made.languages:
             after[path] = replace(entry, old=True)
 
 

@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Position
@@ -18,14 +19,28 @@ from builder.errors import InternalError, OutputError
 _PREFIX, _SUFFIX = ".handouts-", ".part"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
+ELSEWHERE = "choose another folder with --output FOLDER"
+"""What people can do when the disk refuses."""
+
+
+class TakenError(Exception):
+    """Something stands where a new file should go."""
 
 
 class Staged:
     """A new file that waits beside the old one; ``commit`` puts it in its place, ``discard`` forgets it."""
 
-    def __init__(self, target: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
-        """Write ``data`` beside ``target`` and let ``check`` reopen it. Raises OutputError (O101, O103)."""
-        self.target = target
+    def __init__(
+        self,
+        target: Path,
+        data: bytes,
+        check: Callable[[Path], None] | None = None,
+        elsewhere: str = ELSEWHERE,
+    ) -> None:
+        """Write ``data`` beside ``target`` and let ``check`` reopen it. Raises OutputError (O101, O103).
+
+        ``elsewhere`` is what people can do when the disk refuses."""
+        self.target, self._elsewhere = target, elsewhere
         self._part = target.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -34,26 +49,45 @@ class Staged:
                 check(self._part)
         except OSError as error:
             self.discard()
-            raise refusal(error, target) from error
+            raise refusal(error, target, elsewhere) from error
         except BaseException:
             self.discard()
             raise
 
     def commit(self) -> None:
         """Replace the target. Raises OutputError, for example when Windows has the old file open."""
+        self._move(self._part.replace)
+
+    def place(self) -> None:
+        """Put the file where nothing stands yet. Raises TakenError when something came in between, OutputError."""
+        self._move(self._place)
+
+    def _place(self, target: Path) -> None:
+        """A rename would replace what is there on most systems; a second name for the same file never does."""
         try:
-            self._part.replace(self.target)
+            os.link(self._part, target, follow_symlinks=False)
+        except OSError as error:
+            if error.errno == errno.EEXIST or os.path.lexists(target):
+                raise TakenError(str(target)) from error
+            self._part.rename(target)  # this disk gives no second names
+        else:
+            self._part.unlink()
+
+    def _move(self, move: Callable[[Path], object]) -> None:
+        try:
+            move(self.target)
             sync_folder(self.target.parent)
         except OSError as error:
             self.discard()
-            raise refusal(error, self.target) from error
+            raise refusal(error, self.target, self._elsewhere) from error
         except BaseException:
             self.discard()
             raise
 
     def discard(self) -> None:
-        """Remove the new file; the target stays as it was."""
-        self._part.unlink(missing_ok=True)
+        """Remove the new file; the target stays as it was. What the disk refuses to remove is swept another time."""
+        with suppress(OSError):
+            self._part.unlink(missing_ok=True)
 
 
 def write(target: Path, data: bytes) -> bool:
@@ -119,24 +153,24 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def refusal(error: OSError, target: Path) -> OutputError:
+def refusal(error: OSError, target: Path, elsewhere: str = ELSEWHERE) -> OutputError:
     """The disk's refusal in plain words, with what to do."""
     at = Position(target.as_posix())
     if error.errno in _FULL:
-        found = Diagnostic("O103", at, "there is no room left to write this file", "free some space, then build again")
+        found = Diagnostic("O103", at, "there is no room left to write this file", "free some space, then try again")
     elif error.errno in _DENIED:
         found = Diagnostic(
             "O101",
             at,
             "this file or folder may not be written",
-            "close the file if a viewer has it open, or choose another folder with --output FOLDER",
+            f"close the file if a viewer has it open, or {elsewhere}",
         )
     else:
         found = Diagnostic(
             "O101",
             at,
             f"this file or folder could not be written ({error.strerror or type(error).__name__})",
-            "choose another folder with --output FOLDER",
+            elsewhere,
         )
     return OutputError(found.message, found.hint, (found,))
 

@@ -36,6 +36,13 @@ class Entry:
     """Left by an earlier build: this time its lesson had faults, or no longer exists."""
     pictures: int = 0
     """How many pictures of pages ``handouts watch --png`` wrote beside it."""
+    handout_language: str = ""
+    """Of the handout whose pages a guide names; a list of an earlier version does not say it."""
+
+    @property
+    def belongs_to(self) -> str:
+        """The language of the handouts that it goes with."""
+        return self.handout_language or self.language
 
 
 @dataclass(frozen=True, slots=True)

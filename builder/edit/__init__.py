@@ -1,0 +1,12 @@
+"""Edit: what users ask for → files in their own folders. With ``produce`` the only room that writes.
+
+Every file comes whole or not at all, and nothing of theirs is ever replaced unasked. It lays out nothing and builds
+nothing.
+"""
+
+from __future__ import annotations
+
+from builder.edit.beginning import begin
+from builder.edit.saving import save
+
+__all__ = ["begin", "save"]
