@@ -103,6 +103,52 @@ def test_build_marks_drafts_and_names_the_next_command(project: Path, capsys: py
     assert "Print one, for you" not in text
 
 
+def test_build_and_check_name_what_was_left_out_to_fit(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = "Left out to fit 8 minutes: If there is time (4 min)."
+    assert said in out(capsys, "build", "--minutes", "8").splitlines()
+    assert said in out(capsys, "check", "--minutes", "8").splitlines()
+    for command in ("build", "check"):
+        data = json.loads(out(capsys, command, "--minutes", "8", "--format", "json"))
+        assert data["left-out"] == [{"lesson": "calm-steps", "blocks": ["more"]}]
+        assert "Left out" not in out(capsys, command, "--minutes", "12")
+    make_project(project, {"materials/en/other-steps.yaml": renamed("other-steps")})
+    both = out(capsys, "build", "calm-steps", "other-steps", "--minutes", "8")
+    assert "Left out of other-steps to fit 8 minutes: If there is time (4 min)." in both.splitlines()
+
+
+def test_what_cannot_be_shortened_enough_names_the_overrun(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = err(capsys, "build", "--minutes", "5", code=1)
+    assert "this lesson takes 8 minutes, 3 more than the 5 you have, even without all that may be left out" in text
+    assert "take 8 minutes" in text
+
+
+def test_build_says_whose_pages_a_guide_names(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = out(capsys, "build", "-l", "ar", "--guide-language", "en")
+    assert "The guide of calm-steps is in en, and the pages it names are those of the handout in ar." in text
+    assert GUIDE in text
+    assert HANDOUT.replace("-en", "-ar") in text
+    assert "The guide of" not in out(capsys, "build", "-l", "ar", "--guide-language", "ar")
+    assert "The guide of" not in out(capsys, "build", "-l", "ar", "--guide-language", "en", "-d", "handout")
+    data = json.loads(out(capsys, "build", "-l", "ar", "--guide-language", "en", "--format", "json"))
+    assert {one["path"]: one["handout_language"] for one in data["files"]} == {
+        HANDOUT.replace("-en", "-ar"): "ar",
+        GUIDE: "ar",
+    }
+    make_project(project, {"materials/en/other-steps.yaml": renamed("other-steps")})
+    text = out(capsys, "build", "other-steps", "calm-steps", "--guide-language", "ar")
+    assert "Not made: the guide of other-steps in ar. Nobody has translated it yet." in text
+    assert "A guide names the pages of one handout" in err(capsys, "build", "-l", "all", "--guide-language", "en")
+
+
+def test_build_says_why_a_document_that_was_asked_for_is_not_made(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = out(capsys, "build", "-d", "answer-key")
+    assert "Not made: answer-key of calm-steps. It is for lessons with a block of type quiz." in text
+    assert "Your pages are in" not in text
+    assert "Not made" not in out(capsys, "build")
+
+
 def test_build_makes_what_is_asked_for_where_it_is_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out(capsys, "build", "--output", "elsewhere", "--document", "handout", "--paper", "letter", "--audience", "adults")
     assert set(snapshot(project / "elsewhere")) == {HANDOUT, "manifest.json"}
@@ -210,7 +256,7 @@ def test_a_terminal_gets_a_progress_bar_and_a_file_does_not(project: Path) -> No
         (["build", "--minutes", "0"], "0 is not in the range"),
         (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
         (["build", "--langage", "ar"], "'--language'?"),
-        (["build", "--guide-language", "englisch"], "There is no language 'englisch'. There are: ar, en, km."),
+        (["build", "--guide-language", "englisch"], "There is no language 'englisch'. Did you mean en?"),
         (["build", "--guide-langage", "ar"], "'--guide-language'"),
         (["build", "--paper", "leter"], "Did you mean letter?"),
         (["list", "--format", "jsn"], "Did you mean json?"),

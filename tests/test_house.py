@@ -19,6 +19,8 @@ ORDER = [
     {"builder", "diagnostics", "errors", "codes", "texts", "document"},
     {"project"},
     {"load"},
+    {"sources"},
+    {"sources"},
     {"markdown"},
     {"blocks"},
     {"lesson"},

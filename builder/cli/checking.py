@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from builder.build import Built, check, plan
-from builder.cli import findings, states
+from builder.cli import findings, states, summary
 from builder.cli.asking import library_of, order_of
 from builder.cli.building import progress
 from builder.cli.summary import VERSION
@@ -43,6 +43,7 @@ def _states(library: Library, built: Built) -> Iterator[str]:
             translation, _ = library.translation(lesson.lesson, tag)
             state = "cannot be read yet, see above" if translation is None else states.in_words(translation)
             yield f"  {tag:<{width}}  {state}"
+    yield from summary.left_out(built)
     yield ""
     yield _verdict(built)
 
@@ -72,5 +73,6 @@ def _as_data(library: Library, built: Built) -> dict[str, Any]:
             }
             for lesson in built.lessons
         ],
+        "left-out": summary.left_out_as_data(built),
         "findings": findings.as_data(built.found, built.plan.strict),
     }

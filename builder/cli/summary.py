@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from builder.blocks import Block
 from builder.build import Built
 from builder.cli import findings
 from builder.library import Library
 from builder.produce.manifest import Entry
 from builder.produce.names import word_of
 from builder.project import MARK
+from builder.texts import Text
 
 VERSION = 1
 """Of the ``json`` forms; it grows when a key changes its meaning."""
@@ -38,6 +40,8 @@ def lines(library: Library, built: Built) -> Iterator[str]:
                 yield from ("", heading, *_table(group))
         yield ""
         yield "Print on both sides. Every document begins on a sheet of its own."
+        yield from _guides(built)
+    yield from left_out(built)
     yield from _still_to_do(library, built)
     yield ""
     yield f"Next: {_next(library, built)}"
@@ -60,6 +64,7 @@ def as_data(library: Library, built: Built) -> dict[str, Any]:
         "files": [
             asdict(entry)
             | {
+                "handout_language": entry.belongs_to,
                 "document": word_of(entry.document),
                 "print": _how_many(library, entry.document),
                 "changed": entry.path in written,
@@ -70,11 +75,52 @@ def as_data(library: Library, built: Built) -> dict[str, Any]:
         "old": [entry.path for entry in _old(built)],
         "refused": list(built.refused),
         "untranslated": [{"lesson": lesson, "language": tag} for lesson, tag in built.plan.untranslated],
+        "without-guide": [{"lesson": lesson, "language": tag} for lesson, tag in built.plan.without_guide],
+        "left-out": left_out_as_data(built),
         "sample": _is_sample(built),
         "drafts": list(_drafts(built)),
         "to-fill-in": list(built.blanks),
         "findings": findings.as_data(built.found, built.plan.strict),
     }
+
+
+def left_out(built: Built) -> Iterator[str]:
+    """One paragraph for each lesson of which something had to go so that it fits the time there is."""
+    for lesson in built.lessons:
+        if lesson.left_out:
+            which = f" of {lesson.lesson}" if len(built.lessons) > 1 else ""
+            names = ", ".join(f"{_called(block)} ({block.minutes or 0} min)" for block in lesson.left_out)
+            yield ""
+            yield f"Left out{which} to fit {built.plan.minutes} minutes: {names}."
+
+
+def left_out_as_data(built: Built) -> list[dict[str, Any]]:
+    """The same for other programs: ids of blocks by lesson."""
+    return [
+        {"lesson": lesson.lesson, "blocks": [block.id for block in lesson.left_out]}
+        for lesson in built.lessons
+        if lesson.left_out
+    ]
+
+
+def _called(block: Block) -> str:
+    """A block as people know it: by its heading, else by its id."""
+    title = getattr(block, "title", None)
+    return " ".join(title.source.split()) if isinstance(title, Text) else block.id
+
+
+def _guides(built: Built) -> Iterator[str]:
+    """Whose pages a guide names that is in another language than the handout."""
+    handouts = dict(built.plan.lessons)
+    if not built.plan.has_guides:
+        return
+    for lesson in built.lessons:
+        tag = built.plan.guides.get(lesson.lesson)
+        other = [one for one in handouts[lesson.lesson] if one != tag]
+        if tag is not None and other and not lesson.refused:
+            yield ""
+            pages = f"the pages it names are those of the handout in {other[0]}"
+            yield f"The guide of {lesson.lesson} is in {tag}, and {pages}."
 
 
 def _still_to_do(library: Library, built: Built) -> Iterator[str]:
@@ -96,6 +142,11 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
     for lesson, tag in built.plan.untranslated:
         yield ""
         yield f"Not made: {lesson} in {tag}. Nobody has translated it yet."
+    for lesson, tag in built.plan.without_guide:
+        if built.plan.has_guides:
+            yield ""
+            yield f"Not made: the guide of {lesson} in {tag}. Nobody has translated it yet."
+    yield from _not_wanted(library, built)
     for lesson in built.refused:
         old = [entry for entry in _old(built) if entry.lesson == lesson]
         yield ""
@@ -103,6 +154,16 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
         if old:
             yield "These are from an earlier time and are as they were:"
             yield from (f"  {entry.path}" for entry in old)
+
+
+def _not_wanted(library: Library, built: Built) -> Iterator[str]:
+    """Documents that were asked for by name, of lessons that have nothing for them."""
+    for lesson in built.lessons:
+        for name in lesson.not_wanted:
+            if name in built.plan.named and not lesson.refused:
+                needs = " or ".join(sorted(library.layout(name)[0].needs))
+                yield ""
+                yield f"Not made: {word_of(name)} of {lesson.lesson}. It is for lessons with a block of type {needs}."
 
 
 def _next(library: Library, built: Built) -> str:

@@ -76,9 +76,11 @@ class Layout:
 
     @property
     def needs(self) -> frozenset[str]:
-        """Types of block; it is made for lessons that hold one of them, and if none is named for every lesson."""
+        """Types of block; it is made for lessons that hold one of them, and if none is named for every lesson. None too
+        where one is no type: then it is tried, and what is wrong with it is told."""
         value = self.settings.root.get("needs") if self.settings.root is not None else None
-        return frozenset(str(one) for one in value if one in BLOCKS) if isinstance(value, YamlSequence) else frozenset()
+        needs = frozenset(map(str, value)) if isinstance(value, YamlSequence) else frozenset[str]()
+        return needs if needs <= BLOCKS.keys() else frozenset()
 
     def _setting(self, key: str) -> str:
         value = self.settings.root.get(key) if self.settings.root is not None else None
