@@ -1,7 +1,7 @@
 """The small Markdown of lessons: text → ``Text``. Used by ``validate`` and ``localize``, once per text.
 
-``**strong**``, ``_emphasis_``, ``[words](address)``, ``{{ word.word }}``; in prose also paragraphs and lists (``-``,
-``1.``). Everything else prints as typed: nothing typed is lost. It fills no placeholder and knows none by name.
+``**strong**``, ``_emphasis_``, ``[words](address)``, ``{{ word.word }}``, ``{{ page.block-id }}``; in prose also
+paragraphs and lists (``-``, ``1.``). Everything else prints as typed: nothing typed is lost. It fills no placeholder and knows none by name.
 
 Lists are CommonMark's, by markdown-it. Marks within a line are read here: CommonMark takes a single star for emphasis,
 decodes entities, rewrites addresses, drops link titles, and does not close ``**strong。**`` before a letter, which
@@ -26,6 +26,7 @@ from builder.texts import (
     Kind,
     Link,
     ListNode,
+    PageReference,
     Paragraph,
     Placeholder,
     ProseNode,
@@ -40,10 +41,14 @@ if TYPE_CHECKING:
 MOST_NODES = 500
 MOST_LIST_LEVELS = 3
 
+_PAGE = r"\{\{[ \t]*page\.(?P<block>[\w-]+)[ \t]*\}\}"
+PAGE = re.compile(rf"\\\{{\{{|{_PAGE}")
+"""``{{ page.block-id }}``; its group ``block`` is None where an escape stands, so that none is found behind one."""
+_PAGE_ALONE = re.compile(_PAGE)
 _PLACEHOLDER = r"\{\{[ \t]*(?P<name>[A-Za-z-]+\.[A-Za-z-]+)[ \t]*\}\}"
 PLACEHOLDER = re.compile(_PLACEHOLDER)
 """``{{ word.word }}``, also inside ``Link.href``."""
-_PLAIN_MARK = re.compile(rf"(?P<escape>\\\{{\{{)|{_PLACEHOLDER}")
+_PLAIN_MARK = re.compile(rf"(?P<escape>\\\{{\{{)|{_PAGE}|{_PLACEHOLDER}")
 _MARK = re.compile(
     rf"""{_PLAIN_MARK.pattern}
     |(?P<stars>\*+)
@@ -71,7 +76,7 @@ class TextError(ValueError):
 
 def parse(scalar: Scalar, kind: Kind) -> Text:
     """Parse once. Raises TextError for a link or list that is refused, and for too many marks."""
-    reading = _Reading(scalar)
+    reading = _Reading(scalar, can_name_pages=kind != "plain")
     content: tuple[InlineNode, ...] | tuple[ProseNode, ...]
     if kind != "prose":
         content = tuple(_inline(reading, 0, len(scalar), kind == "inline"))
@@ -95,6 +100,8 @@ class _Reading:
     scalar: Scalar
     found: list[Diagnostic] = field(default_factory=list)
     nodes: int = 0
+    can_name_pages: bool = True
+    """Headings and descriptions are read where there are no pages; links lead elsewhere already."""
 
     def add(self, code: str, offset: int, message: str, hint: str) -> None:
         self.found.append(Diagnostic(code, self.scalar.position_of(offset), message, hint))
@@ -126,6 +133,8 @@ def _read_mark(reading: _Reading, line: _Line, match: re.Match[str], span: tuple
     kind = match.lastgroup
     if kind == "escape":
         line.say("{{")
+    elif kind == "block":
+        line.put(PageReference(match["block"])) if reading.can_name_pages else _refuse_page(reading, line, match)
     elif kind == "name":
         line.put(Placeholder(match["name"]))
     elif kind == "href":
@@ -133,6 +142,12 @@ def _read_mark(reading: _Reading, line: _Line, match: re.Match[str], span: tuple
         line.marks += 1
     elif not line.mark(match[0], _side(match.string, match.start() - 1, span), _side(match.string, match.end(), span)):
         line.say(match[0])
+
+
+def _refuse_page(reading: _Reading, line: _Line, match: re.Match[str]) -> None:
+    hint = "take it out; say it in a text with paragraphs, outside of links"
+    reading.add("M407", match.start(), f"{visible(match[0])} cannot stand in a heading, a description or a link", hint)
+    line.say(match[0])
 
 
 def _side(source: str, index: int, span: tuple[int, int]) -> Literal["space", "letter", "other"]:
@@ -221,12 +236,18 @@ def _joined(nodes: Any) -> Iterator[InlineNode]:
 def _link(reading: _Reading, match: re.Match[str]) -> list[InlineNode]:
     """The link, or its words alone when the address is refused."""
     href = match["href"]
+    before, reading.can_name_pages = reading.can_name_pages, False
     inside = _inline(reading, match.start("words"), match.end("words"))
+    reading.can_name_pages = before
     if not inside:
         reading.add("M402", match.start(), f"the link to {visible(href)} has no words", f"type words: [words]({href})")
     elif not href:
         hint = "type the address between the round brackets, or leave a space before them"
         reading.add("M402", match.start(), f"the link {visible(match['words'])} has no address", hint)
+    elif page := _PAGE_ALONE.search(href):
+        hint = "take it out; say it beside the link"
+        at = match.start("href") + page.start()
+        reading.add("M407", at, f"{visible(page[0])} cannot stand in an address", hint)
     elif not (PLACEHOLDER.match(href) or _ADDRESS.fullmatch(PLACEHOLDER.sub("0", href))):
         hint = "begin it with https://, http://, mailto: or tel:"
         if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?#].*)?", href):

@@ -1,7 +1,7 @@
 """Authors' text as a value: what was typed, where, and the small tree it means.
 
 ``Plain`` is words alone; ``Inline`` adds strong, emphasis and links; ``Prose`` adds paragraphs and lists. All three may
-hold placeholders. ``builder/markdown.py`` makes the trees; nobody parses twice.
+hold placeholders, the last two references to pages. ``builder/markdown.py`` makes the trees; nobody parses twice.
 """
 
 from __future__ import annotations
@@ -52,7 +52,15 @@ class Blank:
     name: str
 
 
-InlineNode: TypeAlias = Words | Strong | Emphasis | Link | Placeholder | Blank
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """``{{ page.BLOCK-ID }}``: prints the page of the handout on which that block stands."""
+
+    block: str
+    """As typed; ``validate`` has seen that there is such a block, ``personalize`` that it is printed."""
+
+
+InlineNode: TypeAlias = Words | Strong | Emphasis | Link | Placeholder | Blank | PageReference
 
 
 @dataclass(frozen=True, slots=True)

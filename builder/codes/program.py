@@ -1,4 +1,4 @@
-"""Codes about the program's own details, its files, and the choice of what is printed for it."""
+"""Codes about the program's own details, its files and sources, and the choice of what is printed for it."""
 
 from __future__ import annotations
 
@@ -111,6 +111,16 @@ CODES: list[Code] = [
         "text: Ring [this number](tel:{{ lead.phone }}).",
     ),
     Code(
+        "P205",
+        "page-left-out",
+        Severity.ERROR,
+        "The text sends its readers to the page of another block, but that block is not printed this time: it is for"
+        " other people, or it was left out because the time is short. Nobody could find the page. Print the block, or"
+        " write the text so that it stands alone.",
+        "handouts build safety-skills --minutes 30   (a text says: see page {{ page.my-plan }}, and that block goes)",
+        "handouts build safety-skills --minutes 60",
+    ),
+    Code(
         "P301",
         "refused-file",
         Severity.ERROR,
@@ -119,5 +129,52 @@ CODES: list[Code] = [
         " that could name any file on your computer could print its contents.",
         "image: ../../passwords.png",
         "image: settings-screen.png",
+    ),
+    Code(
+        "P401",
+        "unknown-source-field",
+        Severity.ERROR,
+        "In sources.yaml each source has a publisher, a title, a year, a url and, once somebody has looked it up,"
+        " checked-on. Here a line begins with another name, perhaps with a letter missing. What stands after it would"
+        " not be printed anywhere.",
+        "global-estimates-2022:\n  publsher: ILO",
+        "global-estimates-2022:\n  publisher: ILO",
+    ),
+    Code(
+        "P402",
+        "source-id",
+        Severity.ERROR,
+        "Lessons call a source by the name before the colon. It is made of small letters a to z, digits and hyphens,"
+        " begins with a letter or digit, and has 64 characters at most. It is never printed.",
+        "ILO estimates (2022):\n  publisher: ILO",
+        "ilo-estimates-2022:\n  publisher: ILO",
+    ),
+    Code(
+        "P403",
+        "source-shape",
+        Severity.ERROR,
+        "In sources.yaml the name of a source stands alone with a colon, and its details stand in the lines below it,"
+        " each with a name, a colon and one text, moved in by two spaces. Here one stands in place of the other.",
+        "ilo-estimates-2022: ILO, Global Estimates, 2022",
+        "ilo-estimates-2022:\n  publisher: ILO\n  title: Global Estimates\n  year: 2022\n  url: https://www.ilo.org/",
+    ),
+    Code(
+        "P404",
+        "source-incomplete",
+        Severity.ERROR,
+        "Readers must be able to find a figure where it comes from. For that they need to know who published it, what"
+        " it is called, in which year it came out and at which address it can be found. One of these is missing.",
+        "ilo-estimates-2022:\n  publisher: ILO\n  title: Global Estimates",
+        "ilo-estimates-2022:\n  publisher: ILO\n  title: Global Estimates\n  year: 2022\n  url: https://www.ilo.org/",
+    ),
+    Code(
+        "P405",
+        "source-detail",
+        Severity.ERROR,
+        "A detail of this source cannot be printed as it is: a year has four digits, an address begins with https:// or"
+        " http:// and has no spaces, the day on which somebody checked is typed like 2026-11-24, and nothing is longer"
+        " than 300 characters.",
+        "year: last year\nurl: see their page",
+        "year: 2022\nurl: https://www.ilo.org/",
     ),
 ]
