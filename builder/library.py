@@ -22,6 +22,8 @@ from builder.load import Scalar, Source, load
 from builder.localize import Translation, localize
 from builder.program import Program, program
 from builder.project import MARK, Project
+from builder.sources import FILE as SOURCES
+from builder.sources import SourceEntry, sources
 from builder.typeset import Look, read_look
 from builder.validate import validate
 
@@ -103,6 +105,13 @@ class Library:
         source = self.source(MARK)
         read, found = program(source)
         return read, (*source.found, *found)
+
+    @cached_property
+    def sources(self) -> tuple[Mapping[str, SourceEntry], Findings]:
+        """The bibliography by id, the project's own entries over the shipped ones."""
+        layers = [load(*layer) for layer in self.project.layers(SOURCES)]
+        read, found = sources(layers)
+        return read, (*(one for layer in layers for one in layer.found), *found)
 
     @_once
     def lesson(self, name: str) -> tuple[Lesson | None, Findings]:
@@ -235,9 +244,7 @@ class Library:
         return root is not None and "translates" in root
 
 
-def one_of(
-    name: str, known: Iterable[str], what: str, where: str = "", also: Mapping[str, str] | None = None
-) -> str:
+def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Mapping[str, str] | None = None) -> str:
     """Return the name if it is known. Raises UsageError that names what is near, and everything there is.
 
     ``where`` is the file that the name comes from, if it was not typed just now; ``also``: names by what else people
