@@ -29,9 +29,10 @@ ELEMENTS = INLINE | BLOCK | PAGE
 
 ROLES = frozenset(
     {
-        "lead", "small", "meta",                                     # p
+        "lead", "small", "meta", "big-number", "myth", "fact",       # p
         "title", "eyebrow",                                          # h1, p
         "tip", "warning", "important", "key-points", "scenario", "help", "sample", "plain", "disclosure",  # aside
+        "statistic",
         "say", "ask", "answers", "seen-by-participants",             # aside in guides
         "checklist", "steps", "plan",                                # ul, ol, table
         "sample-banner", "draft-banner", "facilitator-banner",       # banner

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,11 @@ from builder.load import Scalar, load
 from builder.localize import localize
 from builder.personalize import Edition, personalize
 from builder.program import Program
+from builder.sources import FILE, SourceEntry, sources
 from builder.validate import validate
 
 LAYOUTS = Path(__file__).parent.parent / "layouts"
-HANDOUT, GUIDE = "handout", "facilitator-guide"
+HANDOUT, GUIDE, KEY = "handout", "facilitator-guide", "answer-key"
 PICTURE = Image("", b"", 2, 2, "PNG")
 
 
@@ -45,7 +46,9 @@ def edition_of(
 @cache
 def layout_of(name: str) -> Layout:
     """A shipped layout."""
-    templates = {f"blocks/{path.name}": _template(path) for path in sorted((LAYOUTS / "blocks").glob("*.xml.j2"))}
+    folders = (LAYOUTS / "blocks", LAYOUTS / name / "blocks")
+    files = [path for folder in folders for path in sorted(folder.glob("*.xml.j2"))]
+    templates = {f"blocks/{path.name}": _template(path) for path in files}
     templates |= {path.name: _template(path) for path in (LAYOUTS / name).glob("*.xml.j2")}
     settings = load(f"layouts/{name}/layout.yaml", (LAYOUTS / name / "layout.yaml").read_bytes())
     layout, found = read_layout(name, settings, templates)
@@ -73,6 +76,15 @@ def words_of(language: str) -> Strings:
     return read
 
 
+@cache
+def shipped_sources() -> Mapping[str, SourceEntry]:
+    """The shipped bibliography."""
+    path = LAYOUTS.parent / FILE
+    read, found = sources([load(FILE, path.read_bytes())])
+    assert not found, found
+    return read
+
+
 def images_of(edition: Edition) -> dict[str, Image]:
     blocks = [block for _, block in edition.lesson.blocks()]
     return {block.image: PICTURE for block in blocks if block.type == "figure"}
@@ -88,7 +100,7 @@ def composed(edition: Edition, layout: str | Layout) -> Document:
 
 def tried(edition: Edition, layout: str | Layout) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     form = layout_of(layout) if isinstance(layout, str) else layout
-    return compose(edition, form, words_of(edition.language), images_of(edition))
+    return compose(edition, form, words_of(edition.language), images_of(edition), shipped_sources())
 
 
 def told(found: Iterable[Diagnostic]) -> list[str]:

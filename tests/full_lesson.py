@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
@@ -22,16 +22,29 @@ class TextField:
     """A field of a model that holds text."""
 
     key: str
+    """With dots between the fields of nested models, as in unit ids: ``terms.note``."""
     is_list: bool
     face: Face
 
 
 def text_fields(model: type[Model]) -> Iterator[TextField]:
-    """The fields of a model that hold authors' text, as ``TextOf`` marks them."""
+    """The fields of a model that hold authors' text, as ``TextOf`` marks them, and those of the models in it."""
     for name, field in model.model_fields.items():
         marks = f"{field.annotation!r} {field.metadata!r}"
-        if "TextOf(" in marks:
+        nested = nested_model(model, name)
+        if nested is not None:
+            for inner in text_fields(nested):
+                face: Face = "facilitator" if model.face_of(name) == "facilitator" else inner.face
+                yield TextField(f"{kebab(name)}.{inner.key}", True, face)
+        elif "TextOf(" in marks:
             yield TextField(kebab(name), "tuple[" in marks, model.face_of(name))
+
+
+def nested_model(model: type[Model], name: str) -> type[Model] | None:
+    """The model of which a field holds a list; blocks hold no others."""
+    inside = [one for one in get_args(model.model_fields[name].annotation) if isinstance(one, type)]
+    found = [one for one in inside if issubclass(one, Model)]
+    return found[0] if len(found) == 1 and model is not Section and model is not Lesson else None
 
 
 def example_of(model: type[BlockBase]) -> dict[str, Any]:
@@ -57,11 +70,9 @@ def full_lesson(name: str, fill: Fill) -> str:
     """YAML of a lesson in which every text field of every block holds what ``fill`` gives for the field's name."""
     blocks = list[dict[str, Any]]()
     for kind, model in BLOCKS.items():
-        block = {**example_of(model), "type": kind, "id": f"b-{kind}"}
-        block.pop("minutes", None)
-        for field in text_fields(model):
-            text = fill(f"{kind}.{field.key}")
-            block[field.key] = [text] if field.is_list else text
+        block = {**_filled(model, example_of(model), fill, f"{kind}."), "type": kind, "id": f"b-{kind}"}
+        if not model.model_fields["minutes"].is_required():
+            block.pop("minutes", None)
         blocks.append(block)
     lesson: dict[str, Any] = {
         "lesson": name,
@@ -90,12 +101,53 @@ def full_translation(name: str, language: str, lesson: str, fill: Fill) -> str:
     }
     for block in source["sections"][0]["blocks"]:
         for field in text_fields(BLOCKS[block["type"]]):
-            value, text = block[field.key], fill(f"{block['type']}.{field.key}")
-            unit = f"{block['id']}.{field.key}"
-            units[unit] = [_pair(value[0], text)] if field.is_list else _pair(value, text)
+            sources = list(_texts_at(block, field.key.split(".")))
+            pairs = [_pair(one, fill(f"{block['type']}.{field.key}")) for one in sources]
+            units[f"{block['id']}.{field.key}"] = pairs if field.is_list else pairs[0]
     module = {"translates": name, "language": language, "translator": "a test", "units": units}
     dumped: str = yaml.dump(module, allow_unicode=True, sort_keys=False, width=10_000, Dumper=yaml.SafeDumper)
     return dumped
+
+
+def _filled(model: type[Model], example: dict[str, Any], fill: Fill, path: str) -> dict[str, Any]:
+    """The example with other texts: every text field of it and of the models in it, in each of their lists' items."""
+    filled = dict(example)
+    for name in model.model_fields:
+        key, nested = kebab(name), nested_model(model, name)
+        if nested is not None:
+            items = [_filled(nested, item, fill, f"{path}{key}.") for item in example.get(key, [])]
+            if items:
+                filled[key] = _unlike(items)
+    for field in text_fields(model):
+        if "." in field.key:
+            continue
+        typed = example.get(field.key)
+        if field.is_list:
+            filled[field.key] = [fill(f"{path}{field.key}") for _ in typed or [""]]
+        else:
+            filled[field.key] = fill(f"{path}{field.key}")
+    return filled
+
+
+def _unlike(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """No two right-hand sides of a matching question may be alike."""
+    seen = set[str]()
+    for number, item in enumerate(items, 1):
+        if "left" in item:
+            item["right"] += f" {number}" if item["right"] in seen else ""
+            seen.add(item["right"])
+    return items
+
+
+def _texts_at(value: Any, path: list[str]) -> Iterator[str]:
+    """The texts that a field holds, in their order."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _texts_at(item, path)
+    elif not path:
+        yield value
+    elif path[0] in value:
+        yield from _texts_at(value[path[0]], path[1:])
 
 
 def _pair(source: str, text: str) -> dict[str, str]:

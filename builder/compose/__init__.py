@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from builder.compose.formats import formats
 from builder.compose.handles import MARK, Handle, Joined, Known, Made, Marks, Said, Value
@@ -18,6 +19,7 @@ from builder.compose.xml import Piece, XmlError, pieces
 from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.document import Document, Element, Image
 from builder.personalize import Edition
+from builder.sources import SourceEntry
 
 __all__ = ["Layout", "Phrase", "Strings", "compose", "read_layout", "strings"]
 
@@ -25,12 +27,18 @@ _DOCUMENT = "document.xml.j2"
 
 
 def compose(
-    edition: Edition, layout: Layout, strings: Strings, images: Mapping[str, Image]
+    edition: Edition,
+    layout: Layout,
+    strings: Strings,
+    images: Mapping[str, Image],
+    sources: Mapping[str, SourceEntry] = MappingProxyType({}),
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """The document, or None when there are errors. A fault in a layout, ours or a user's own, is a C-coded finding that
-    names its file; raises InternalError only when an earlier stage broke its word."""
+    """The document, or None when there are errors. ``sources``: the bibliography, by id.
+
+    A fault in a layout, ours or a user's own, is a C-coded finding that names its file; raises InternalError only when
+    an earlier stage broke its word, such as a statistic whose source there is not."""
     report = Report()
-    document = _Composition(edition, layout, strings, images, report).document()
+    document = _Composition(edition, layout, strings, images, sources, report).document()
     return document, tuple(dict.fromkeys(report))
 
 
@@ -38,15 +46,21 @@ class _Composition:
     """One document on its way."""
 
     def __init__(
-        self, edition: Edition, layout: Layout, strings: Strings, images: Mapping[str, Image], report: Report
+        self,
+        edition: Edition,
+        layout: Layout,
+        strings: Strings,
+        images: Mapping[str, Image],
+        sources: Mapping[str, SourceEntry],
+        report: Report,
     ) -> None:
         self.edition, self.layout, self.strings, self.images, self.report = edition, layout, strings, images, report
         self.marks = Marks()
-        self.views = Views(edition, layout.face, self.marks)
+        self.views = Views(edition, layout.face, self.marks, sources)
         self.formats = formats(edition.language)
         self.templates = Templates(layout, self._context())
-        sources = {name: (file_of(layout, name), str(source)) for name, source in layout.templates.items()}
-        self.grower = Grower(self.marks, report, sources)
+        files = {name: (file_of(layout, name), str(source)) for name, source in layout.templates.items()}
+        self.grower = Grower(self.marks, report, files, "handout:" if layout.face == "facilitator" else "")
 
     def document(self) -> Document | None:
         root = self._root()
@@ -91,6 +105,7 @@ class _Composition:
             "page": self.page,
             "blank": self.blank,
             "number": lambda value: self.views.known(self.formats.number(value)),
+            "year": lambda value: self.views.known(self.formats.year(value)),
             "clock": lambda minutes: self.views.known(self.formats.clock(minutes)),
             "listed": self.listed,
         }

@@ -45,6 +45,10 @@ class Formats:
     def number(self, value: int) -> str:
         return format_decimal(value, locale=self._locale, numbering_system="default").translate(self._digits)
 
+    def year(self, value: int) -> str:
+        """Its digits alone, never grouped: 2021."""
+        return str(value).translate(self._digits)
+
     def clock(self, minutes: int) -> str:
         """Hours and minutes since the beginning, such as 1:05."""
         return f"{minutes // 60}:{minutes % 60:02d}".translate(self._digits)

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from builder.compose.grammar import REQUIRED, content_of, has_attribute, is_value, may_hold
 from builder.compose.handles import MARK, Line, Made, Marks, Said, Value
-from builder.compose.words import Voice, block_nodes, inline_nodes, voice_of
+from builder.compose.words import Setting, Voice, block_nodes, inline_nodes, voice_of
 from builder.compose.xml import Raw
 from builder.diagnostics import Position, Report, visible
 from builder.document import ELEMENTS, INLINE, Element, Node, Run
@@ -49,6 +49,12 @@ class Grower:
     report: Report
     sources: dict[str, tuple[str, str]]
     """Template's name → (file as shown, source), to say where a fault stands."""
+    pages: str = ""
+    """What stands before a block's id in references to its page (``words.Setting``)."""
+    setting: Setting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.setting = Setting(self.report, self.pages)
 
     def grow(self, items: Sequence[Item], place: Place) -> tuple[Node, ...]:
         """What an element holds: inline content, or blocks."""
@@ -91,7 +97,7 @@ class Grower:
             elif isinstance(item, Element):
                 self._misplaced(f"<{item.name}>", piece, place)
             elif isinstance(item, LocalText) and item.text.kind == "prose":
-                yield from block_nodes(item, Voice(place.language, place.status))
+                yield from block_nodes(item, Voice(place.language, place.status), self.setting)
             else:
                 self._misplaced("a text", piece, place, hint="put it in <p>…</p>")
 
@@ -108,7 +114,7 @@ class Grower:
                 hint = "print it where paragraphs stand, not in an element that holds one line"
                 self._misplaced("a text that may hold paragraphs", piece, place, hint=hint)
             else:
-                yield from inline_nodes(item, Voice(place.language, place.status), self.report)
+                yield from inline_nodes(item, Voice(place.language, place.status), self.setting)
 
     def element(self, raw: Raw, place: Place) -> Iterator[Element]:
         """The element, or nothing and a finding."""
@@ -179,7 +185,7 @@ class Grower:
                 self.report.add("C108", None, "a block cannot stand in an attribute", "print it between elements")
             else:
                 voice = voice_of(held, voice)
-                parts.append(_words(held, self.report))
+                parts.append(_words(held, self.setting))
         return "".join(parts), voice
 
     def _misplaced(self, what: str, piece: _Piece, place: Place, needle: str = "", hint: str = "") -> None:
@@ -214,10 +220,10 @@ def _is_block(item: Item) -> bool:
     return isinstance(item, LocalText) and item.text.kind == "prose"
 
 
-def _words(value: Line, report: Report) -> str:
+def _words(value: Line, setting: Setting) -> str:
     if isinstance(value, LocalText) and value.text.kind == "prose":
-        return " ".join(node.text() for node in block_nodes(value, voice_of(value, Voice(""))))
-    nodes = inline_nodes(value, voice_of(value, Voice("")), report)
+        return " ".join(node.text() for node in block_nodes(value, voice_of(value, Voice("")), setting))
+    nodes = inline_nodes(value, voice_of(value, Voice("")), setting)
     return "".join(node.text if isinstance(node, Run) else node.text() for node in nodes)
 
 

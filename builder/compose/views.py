@@ -6,20 +6,27 @@ Participants' templates get participants' fields only; touching another is an er
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from builder.blocks import Block
 from builder.blocks.base import Model, kebab
+from builder.blocks.quiz import QuizBlock, QuizQuestion
+from builder.blocks.statistic import StatisticBlock
+from builder.compose.formats import formats
 from builder.compose.handles import Handle, Known, Marks
+from builder.compose.matching import shuffled
+from builder.compose.values import FALLBACK
+from builder.errors import InternalError
 from builder.lesson import Preparation
 from builder.personalize import Edition, EditionSection
 from builder.personalize.selecting import minutes_of, total_of
+from builder.sources import SourceEntry
 from builder.texts import LocalText, Text
 
 Face: TypeAlias = Literal["participant", "facilitator"]
 _DERIVED: Mapping[str, Face] = {"starts_at": "facilitator", "ends_at": "facilitator"}
-"""Faces of what is worked out here and is no field of a model; ``number`` and ``is_seen`` are for all."""
+"""Faces of what is worked out here and is no field of a model; ``number``, ``is_seen`` and ``sources`` are for all."""
 
 
 class FieldError(Exception):
@@ -54,8 +61,8 @@ class View:
 class Views:
     """Makes the views of one edition for one face."""
 
-    def __init__(self, edition: Edition, face: Face, marks: Marks) -> None:
-        self.edition, self.face, self.marks = edition, face, marks
+    def __init__(self, edition: Edition, face: Face, marks: Marks, sources: Mapping[str, SourceEntry]) -> None:
+        self.edition, self.face, self.marks, self.sources = edition, face, marks, sources
         self.blocks: dict[str, tuple[Block, View]] = {}
 
     def known(self, text: str | None) -> Handle:
@@ -69,6 +76,7 @@ class Views:
             "prepare": [self._preparation(item, what) for item, what in edition.prepare],
             "minutes": total_of(lesson, [(made.section, made.blocks) for made in edition.sections]),
             "audience": self._audience(),
+            "sources": self._sources(block for made in edition.sections for block in made.blocks),
         }
         return self._view("lesson", lesson, "", values)
 
@@ -88,7 +96,7 @@ class Views:
 
     def _section(self, made: EditionSection) -> tuple[View, bool]:
         """The section, and whether participants see anything of it."""
-        blocks = [(self.block(block), is_seen(block)) for block in made.blocks]
+        blocks = [(self._block(block, made, start), is_seen(block)) for block, start in _starts(made)]
         values: dict[str, object] = {
             "number": made.number,
             "blocks": [view for view, seen in blocks if seen or self.face == "facilitator"],
@@ -96,13 +104,66 @@ class Views:
             "starts_at": made.starts_at,
             "ends_at": made.starts_at + minutes_of(made.section, made.blocks),
             "is_seen": any(seen for _, seen in blocks),
+            "sources": self._sources(made.blocks, made.number),
         }
         return self._view("section", made.section, f"{made.section.id}.", values), bool(values["is_seen"])
 
-    def block(self, block: Block) -> View:
-        view = self._view(block.type, block, f"{block.id}.", {"is_seen": is_seen(block)})
+    def _block(self, block: Block, made: EditionSection, starts_at: int | None) -> View:
+        derived: dict[str, object] = {"is_seen": is_seen(block), "starts_at": starts_at}
+        if isinstance(block, StatisticBlock):
+            derived["source"] = self._source(block, made.number)
+        if isinstance(block, QuizBlock):
+            derived["questions"] = self._questions(block)
+        view = self._view(block.type, block, f"{block.id}.", derived)
         self.blocks[block.id] = block, view
         return view
+
+    # -- sources
+
+    def _sources(self, blocks: Iterable[Block], number: int = 0) -> list[View]:
+        """What the statistics among these blocks name, each source once, as it comes first."""
+        named = {block.source: block for block in blocks if isinstance(block, StatisticBlock)}
+        return [self._source(block, number) for block in named.values()]
+
+    def _source(self, block: StatisticBlock, number: int) -> View:
+        """``note`` is the id of the note about it in that section; the bibliography is kept in English."""
+        source = self.sources.get(block.source)
+        if source is None:
+            raise InternalError(f"there is no source {block.source} for the statistic at {block.at}")
+        written = formats(self.edition.language)
+        values: dict[str, object] = {
+            "language": FALLBACK,
+            "note": f"note.{number}.{source.id}",
+            "publisher": self.known(source.publisher),
+            "title": self.known(source.title),
+            "year": self.known(str(source.year)),
+            "url": self.known(source.url),
+            "checked_on": self.known(written.date(source.checked_on) if source.checked_on else None),
+        }
+        return View("source", values)
+
+    # -- quizzes
+
+    def _questions(self, block: QuizBlock) -> list[View]:
+        shown = self._value(block.questions, f"{block.id}.questions", {})
+        assert isinstance(shown, list)
+        pairs = zip(block.questions, shown, strict=True)
+        return [self._question(block, number, question, view) for number, (question, view) in enumerate(pairs, 1)]
+
+    def _question(self, block: QuizBlock, number: int, question: QuizQuestion, view: View) -> View:
+        """Participants see the two sides of a matching question, the right-hand one shuffled, and never its pairs."""
+        values, hidden = dict(view._values), set(view._hidden)
+        pairs = values.pop("pairs")
+        assert isinstance(pairs, list)
+        order = shuffled(self.edition.lesson.lesson, block.id, number, len(pairs))
+        values["lefts"] = [pair["left"] for pair in pairs]
+        values["rights"] = [pairs[at]["right"] for at in order]
+        if self.face == "facilitator":
+            values["pairs"] = pairs
+            values["letters"] = [order.index(at) + 1 for at in range(len(pairs))]
+        else:
+            hidden |= {"pairs", "letters"}
+        return View(view._owner, values, frozenset(hidden))
 
     def _view(self, owner: str, model: Model, prefix: str, derived: Mapping[str, object]) -> View:
         """``derived`` stands for the fields of the same name, and adds others."""
@@ -143,9 +204,17 @@ class Views:
         return View(path, values, frozenset(hidden))
 
 
+def _starts(made: EditionSection) -> Iterator[tuple[Block, int | None]]:
+    """Each block with the minute at which it begins, as long as all before it say how long they take."""
+    start: int | None = made.starts_at
+    for block in made.blocks:
+        yield block, start
+        start = start + block.minutes if start is not None and block.minutes else None
+
+
 def is_seen(block: Block) -> bool:
-    """Whether participants see anything of a block: one of their fields holds text."""
-    return any(
+    """Whether participants see anything of a block: words of its own, or text in one of their fields."""
+    return block.has_own_words or any(
         any(texts)
         for path, texts, _ in block.texts()
         if block.face_of(path.split(".")[0].replace("-", "_")) == "participant"

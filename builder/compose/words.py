@@ -16,6 +16,7 @@ from builder.texts import (
     Link,
     ListNode,
     LocalText,
+    PageReference,
     Paragraph,
     ProseNode,
     Status,
@@ -26,6 +27,15 @@ from builder.texts import (
 ELEMENTS_IN_WORDS = ("page-number", "page-count", "blank")
 """``{page-number}`` and the like stand for elements in every phrase, without being given."""
 _SHOWN = {Status.STALE: "stale", Status.MISSING: "missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds in the whole document."""
+
+    report: Report
+    pages: str = ""
+    """What stands before a block's id in ``page-ref to``: nothing where the block is in this document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +62,10 @@ def voice_of(value: Line, around: Voice) -> Voice:
     return around
 
 
-def inline_nodes(value: Line, around: Voice, report: Report) -> Iterator[Node]:
+def inline_nodes(value: Line, around: Voice, setting: Setting) -> Iterator[Node]:
     """Nodes of a text within a line; in a ``span`` if its language or status is not that around it."""
     voice = voice_of(value, around)
-    nodes = tuple(_nodes(value, voice, report))
+    nodes = tuple(_nodes(value, voice, setting))
     attributes = voice.attributes_within(around)
     if attributes and nodes:
         yield Element("span", attributes, nodes, value.text.at if isinstance(value, LocalText) else None)
@@ -63,64 +73,68 @@ def inline_nodes(value: Line, around: Voice, report: Report) -> Iterator[Node]:
         yield from nodes
 
 
-def block_nodes(value: LocalText, around: Voice) -> Iterator[Element]:
+def block_nodes(value: LocalText, around: Voice, setting: Setting) -> Iterator[Element]:
     """Paragraphs and lists of a text."""
     voice = voice_of(value, around)
     attributes = voice.attributes_within(around)
     for node in value.text.content:
         if not isinstance(node, Paragraph | ListNode):
             raise InternalError(f"the text at {value.text.at} is no prose")
-        yield _block(node, attributes, value.text.at)
+        yield _block(node, attributes, value.text.at, setting)
 
 
-def _nodes(value: Line, voice: Voice, report: Report) -> Iterator[Node]:
+def _nodes(value: Line, voice: Voice, setting: Setting) -> Iterator[Node]:
     if isinstance(value, Known):
         if value.text:
             yield Run(value.text)
     elif isinstance(value, Joined):
         for part in value.parts:
-            yield from _given(part, None, voice, report)
+            yield from _given(part, None, voice, setting)
     elif isinstance(value, Said):
-        yield from _said(value.phrase.content, value, voice, report)
+        yield from _said(value.phrase.content, value, voice, setting)
     else:
-        yield from _written(value.text.content, value.text.at)
+        yield from _written(value.text.content, value.text.at, setting)
 
 
-def _given(value: Value, at: Position | None, voice: Voice, report: Report) -> Iterator[Node]:
+def _given(value: Value, at: Position | None, voice: Voice, setting: Setting) -> Iterator[Node]:
     """What stands for a ``{name}``; names and numbers are at the place of the words around them."""
     if isinstance(value, Made):
         yield from (piece for piece in value.pieces if isinstance(piece, Element))
     elif isinstance(value, Known):
         yield from [Run(value.text, at)] if value.text else []
     else:
-        yield from inline_nodes(value, voice, report)
+        yield from inline_nodes(value, voice, setting)
 
 
-def _said(nodes: Iterable[InlineNode], said: Said, voice: Voice, report: Report) -> Iterator[Node]:
+def _said(nodes: Iterable[InlineNode], said: Said, voice: Voice, setting: Setting) -> Iterator[Node]:
     at = said.phrase.at
     for node in nodes:
         if isinstance(node, Words):
             yield Run(node.text, at)
         elif isinstance(node, Strong | Emphasis | Link):
-            yield _marked(node, tuple(_said(node.inside, said, voice, report)), at)
+            yield _marked(node, tuple(_said(node.inside, said, voice, setting)), at)
         elif isinstance(node, Blank):
             yield Element("blank", {}, (), at)
+        elif isinstance(node, PageReference):
+            yield Element("page-ref", {"to": f"{setting.pages}{node.block}"}, (), at)
         elif node.name in said.values:
-            yield from _given(said.values[node.name], at, voice, report)
+            yield from _given(said.values[node.name], at, voice, setting)
         elif node.name in ELEMENTS_IN_WORDS:
             yield Element(node.name, {}, (), at)
         else:
-            report.add("C205", at, f"nothing is given for '{{{node.name}}}' in these words", "take it away")
+            setting.report.add("C205", at, f"nothing is given for '{{{node.name}}}' in these words", "take it away")
 
 
-def _written(nodes: Iterable[InlineNode | ProseNode], at: Position) -> Iterator[Node]:
+def _written(nodes: Iterable[InlineNode | ProseNode], at: Position, setting: Setting) -> Iterator[Node]:
     for node in nodes:
         if isinstance(node, Words):
             yield Run(node.text, at)
         elif isinstance(node, Strong | Emphasis | Link):
-            yield _marked(node, tuple(_written(node.inside, at)), at)
+            yield _marked(node, tuple(_written(node.inside, at, setting)), at)
         elif isinstance(node, Blank):
             yield Element("blank", {}, (), at)
+        elif isinstance(node, PageReference):
+            yield Element("page-ref", {"to": f"{setting.pages}{node.block}"}, (), at)
         else:
             raise InternalError(f"{type(node).__name__} in the text at {at}, which should be words by now")
 
@@ -131,17 +145,17 @@ def _marked(node: Strong | Emphasis | Link, inside: tuple[Node, ...], at: Positi
     return Element("strong" if isinstance(node, Strong) else "em", {}, inside, at)
 
 
-def _block(node: ProseNode, attributes: dict[str, str], at: Position) -> Element:
+def _block(node: ProseNode, attributes: dict[str, str], at: Position, setting: Setting) -> Element:
     if isinstance(node, Paragraph):
-        return Element("p", attributes, tuple(_written(node.inside, at)), at)
+        return Element("p", attributes, tuple(_written(node.inside, at, setting)), at)
     if node.ordered and node.start != 1:
         attributes = {**attributes, "start": str(node.start)}
-    items = tuple(Element("li", {}, _item(item, at), at) for item in node.items)
+    items = tuple(Element("li", {}, _item(item, at, setting), at) for item in node.items)
     return Element("ol" if node.ordered else "ul", attributes, items, at)
 
 
-def _item(item: tuple[ProseNode, ...], at: Position) -> tuple[Node, ...]:
+def _item(item: tuple[ProseNode, ...], at: Position, setting: Setting) -> tuple[Node, ...]:
     """A list's item of one paragraph holds its words; one of several holds blocks."""
     if len(item) == 1 and isinstance(item[0], Paragraph):
-        return tuple(_written(item[0].inside, at))
-    return tuple(_block(node, {}, at) for node in item)
+        return tuple(_written(item[0].inside, at, setting))
+    return tuple(_block(node, {}, at, setting) for node in item)

@@ -114,7 +114,7 @@ def test_lists_are_joined_as_the_language_does() -> None:
 def test_the_layouts_page_names_every_element_role_and_name() -> None:
     page = (LAYOUTS / "README.md").read_text("utf-8")
     missing = [name for name in sorted(ELEMENTS | ROLES) if f"`{name}`" not in page]
-    given = _Composition(edition_of(LESSON), layout_of(HANDOUT), words_of("en"), {}, Report())._context()
+    given = _Composition(edition_of(LESSON), layout_of(HANDOUT), words_of("en"), {}, {}, Report())._context()
     missing += [name for name in given if f"`{name}`" not in page and f"`{name}(" not in page]
     assert missing == []
 
