@@ -105,7 +105,7 @@ class Stages:
         found = (*of_layout, *of_strings, *of_images)
         if stops(found, strict=False):
             return None, found
-        document, more = compose(edition, form, strings, images)
+        document, more = compose(edition, form, strings, images, self.library.sources[0])
         return document, (*found, *more)
 
     def is_draft(self, edition: Edition) -> bool:
