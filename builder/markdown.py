@@ -1,7 +1,8 @@
 """The small Markdown of lessons: text → ``Text``. Used by ``validate`` and ``localize``, once per text.
 
 ``**strong**``, ``_emphasis_``, ``[words](address)``, ``{{ word.word }}``, ``{{ page.block-id }}``; in prose also
-paragraphs and lists (``-``, ``1.``). Everything else prints as typed: nothing typed is lost. It fills no placeholder and knows none by name.
+paragraphs and lists (``-``, ``1.``). Everything else prints as typed: nothing typed is lost. It fills no placeholder
+and knows none by name, nor any block.
 
 Lists are CommonMark's, by markdown-it. Marks within a line are read here: CommonMark takes a single star for emphasis,
 decodes entities, rewrites addresses, drops link titles, and does not close ``**strong。**`` before a letter, which

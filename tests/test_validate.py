@@ -21,6 +21,7 @@ from builder.codes import CODES
 from builder.diagnostics import Diagnostic, Severity
 from builder.lesson import Lesson, Preparation, Section
 from builder.load import Mapping, Sequence, Value, load
+from builder.sources import FILE, sources
 from builder.validate import validate
 
 HERE = Path(__file__).parent
@@ -46,9 +47,12 @@ sections:
 HELLO = "      - {type: say, id: hello, text: Hello.}\n"
 
 
+SOURCES, _ = sources([load(FILE, (HERE.parent / FILE).read_bytes())])
+
+
 def judge(text: str, file: str = "asking.yaml") -> tuple[Lesson | None, list[Diagnostic]]:
     source = load(file, text.encode())
-    lesson, diagnostics = validate(source, "en")
+    lesson, diagnostics = validate(source, "en", SOURCES)
     return lesson, [*source.found, *diagnostics]
 
 

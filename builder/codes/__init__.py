@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from builder.codes import access, compose, load, model, output, program, translation, typeset
+from builder.codes import access, compose, load, meaning, model, output, program, translation, typeset
 from builder.codes.code import Code
 
 _OWNERS = {
     "Y": load.CODES,
-    "M": model.CODES,
+    "M": [*model.CODES, *meaning.CODES],
     "T": translation.CODES,
     "P": program.CODES,
     "C": compose.CODES,

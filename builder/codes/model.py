@@ -1,11 +1,11 @@
-"""Codes about lessons and their blocks."""
+"""Codes about the fields of lessons and blocks, and about their texts."""
 
 from __future__ import annotations
 
 from builder.codes.code import Code
 from builder.diagnostics import Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR = Severity.ERROR
 
 CODES: list[Code] = [
     Code(
@@ -92,8 +92,8 @@ CODES: list[Code] = [
         "M109",
         "longer-than-a-page",
         ERROR,
-        "This length is in millimetres, and it is more than fits between the margins of a page. Type a smaller"
-        " number. Room to write, for example, is 20 to 60 mm high.",
+        "This length in millimetres, or this number of lines to write on, is more than fits between the margins of a"
+        " page. Type a smaller number. Room to write, for example, is 20 to 60 mm high.",
         "workspace: 400",
         "workspace: 40",
     ),
@@ -162,6 +162,16 @@ CODES: list[Code] = [
         "image: my-screen.png",
     ),
     Code(
+        "M118",
+        "year",
+        ERROR,
+        "Here stands the year that a figure is about, in four digits from 1900 to 2100. Figures grow old, and readers"
+        " see by the year how far they can rely on one. If a figure is about several years, type the last of them and"
+        " say in the text which they are.",
+        "year: last year",
+        "year: 2021",
+    ),
+    Code(
         "M199",
         "too-many-faults",
         ERROR,
@@ -169,124 +179,6 @@ CODES: list[Code] = [
         " is behind many of those below, such as a wrong number of spaces. Mend the first ones and check again.",
         "blocks:\n  - {type: txt, id: a}\n  - {type: txt, id: b}  # and 200 more",
         "blocks:\n  - {type: text, id: a, text: You can ask.}\n  - {type: text, id: b, text: You can ask again.}",
-    ),
-    Code(
-        "M201",
-        "id-given-twice",
-        ERROR,
-        "Two parts of this lesson have the same id. Translations and references find a part by its id, so each"
-        " section and each block needs its own. Change the newer one: if the older keeps its id, its translations"
-        " keep fitting.",
-        "- {type: say, id: welcome, text: Hello.}\n- {type: say, id: welcome, text: Goodbye.}",
-        "- {type: say, id: welcome, text: Hello.}\n- {type: say, id: goodbye, text: Goodbye.}",
-    ),
-    Code(
-        "M202",
-        "id-taken",
-        ERROR,
-        "Translations call the texts of the lesson itself by this name, so no section or block can have it as its"
-        " id. Choose another id.",
-        "- {type: text, id: title, text: You can ask for help.}",
-        "- {type: text, id: heading, text: You can ask for help.}",
-    ),
-    Code(
-        "M203",
-        "other-file-name",
-        ERROR,
-        "The name after 'lesson:' and the name of the file must be the same, so that the lesson is found when its"
-        " name is typed, and so that its translations find it. Perhaps the file was copied from another lesson.",
-        "lesson: safety-skills   (in the file safe-travel.yaml)",
-        "lesson: safe-travel   (in the file safe-travel.yaml)",
-    ),
-    Code(
-        "M204",
-        "outside-the-audience",
-        ERROR,
-        "A part of a lesson is meant for people for whom the lesson, or the section around it, is not. Nobody would"
-        " ever see it. Add these people to the audience of the lesson and the section, or take them away here.",
-        "audience: [adults]\nsections:\n  - id: opening\n    audience: [parents]",
-        "audience: [adults, parents]\nsections:\n  - id: opening\n    audience: [parents]",
-    ),
-    Code(
-        "M205",
-        "word-given-twice",
-        WARNING,
-        "The same word stands twice in this list. It does no harm, but perhaps another word was meant. Delete one"
-        " of the two or change it.",
-        "audience: [adults, parents, adults]",
-        "audience: [adults, parents, staff]",
-    ),
-    Code(
-        "M206",
-        "nothing-for-some",
-        WARNING,
-        "Everything in this section is meant for some of the people it is for, so for the others only a heading"
-        " would be left. Add a block for them, or say in the section whom it is for.",
-        "audience: [adults, parents]\nsections:\n  - id: opening\n    blocks:\n"
-        "      - {type: say, id: hello, text: Hello., audience: [parents]}",
-        "audience: [adults, parents]\nsections:\n  - id: opening\n    audience: [parents]\n    blocks:\n"
-        "      - {type: say, id: hello, text: Hello.}",
-    ),
-    Code(
-        "M207",
-        "no-such-block",
-        ERROR,
-        "A thing to prepare can name the block that needs it, and it is left out when that block is. There is no"
-        " block with this id. Perhaps a letter is wrong, or the block got another id, or the name is that of a"
-        " section.",
-        "prepare:\n  - {what: pens, ref: my-chekcs}",
-        "prepare:\n  - {what: pens, ref: my-checks}",
-    ),
-    Code(
-        "M208",
-        "translation-as-lesson",
-        ERROR,
-        "This file says which lesson it translates, so it is a translation; but it lies where the lesson itself is"
-        " expected. Move it to the folder of its language, such as materials/es for Spanish. If you mean to write a"
-        " new lesson, begin with 'lesson:' and its name, as the other lessons do.",
-        "translates: safety-skills   (in the folder materials/en)",
-        "translates: safety-skills   (in the folder materials/es)",
-    ),
-    Code(
-        "M301",
-        "optional-without-minutes",
-        ERROR,
-        "When time is short, optional blocks are left out until the session fits. For that, it must be known how"
-        " many minutes each of them takes. Add 'minutes:' to this block.",
-        "optional: yes",
-        "optional: yes\nminutes: 5",
-    ),
-    Code(
-        "M302",
-        "section-overruns",
-        ERROR,
-        "The blocks of this section take more minutes together than the section says it takes, so the session would"
-        " run late and its end would suffer: the part where people learn where to find help. Give the section more"
-        " minutes, or its blocks fewer.",
-        "minutes: 5\nblocks:\n  - {type: say, id: a, text: Hello., minutes: 3}\n"
-        "  - {type: say, id: b, text: Welcome., minutes: 4}",
-        "minutes: 7\nblocks:\n  - {type: say, id: a, text: Hello., minutes: 3}\n"
-        "  - {type: say, id: b, text: Welcome., minutes: 4}",
-    ),
-    Code(
-        "M303",
-        "lesson-overruns",
-        ERROR,
-        "The sections take more minutes together than the lesson says it takes, so the session would run late and"
-        " its end would suffer: the part where people learn where to find help. Give the lesson more minutes, or"
-        " its sections fewer.",
-        "minutes: 40\nsections:\n  - {id: opening, minutes: 20}\n  - {id: closing, minutes: 30}",
-        "minutes: 50\nsections:\n  - {id: opening, minutes: 20}\n  - {id: closing, minutes: 30}",
-    ),
-    Code(
-        "M304",
-        "critical-and-optional",
-        WARNING,
-        "Blocks about help, threats, the limits of privacy or the law are marked 'critical: yes', and such a block"
-        " is never left out, however short the time is. So 'optional: yes' has no effect here. Delete one of the"
-        " two lines.",
-        "critical: yes\noptional: yes\nminutes: 5",
-        "critical: yes\nminutes: 5",
     ),
     Code(
         "M401",
@@ -344,5 +236,16 @@ CODES: list[Code] = [
         " words, or delete the line.",
         "text: |\n  - Stop.\n  -\n  - Tell.",
         "text: |\n  - Stop.\n  - Check.\n  - Tell.",
+    ),
+    Code(
+        "M407",
+        "page-in-a-heading",
+        ERROR,
+        "Words such as {{ page.my-plan }} become the number of a page, and lead there on a screen. They can stand in"
+        " sentences of a text, a list or a guide. They cannot stand in a heading of a lesson or section, in the"
+        " description of a picture or the name of a thing, which are also used where there are no pages, nor inside a"
+        " link, which leads elsewhere already.",
+        "title: My plan (page {{ page.my-plan }})",
+        "title: My plan\ntext: It is on page {{ page.my-plan }}.",
     ),
 ]

@@ -1,10 +1,13 @@
 """Validate: plain values → typed lesson, or all its faults. It reads no files and chooses no language.
 
 ``reading`` makes the models, one block at a time, so that one bad block hides no other; ``faults`` says in the words of
-the YAML what does not fit a model; ``meaning`` looks at what no single field shows: names, minutes, audiences.
+the YAML what does not fit a model; ``meaning`` looks at what no single field shows: names, minutes, audiences,
+``references`` at what names a block or a source, ``parts`` at what stands within one block: answers, rows.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from builder.diagnostics import Diagnostic, Position, Report, Severity, in_order, stops
 from builder.lesson import Lesson
@@ -16,8 +19,12 @@ from builder.validate.values import MOST_FOUND
 __all__ = ["validate"]
 
 
-def validate(source: Source, language: str) -> tuple[Lesson | None, tuple[Diagnostic, ...]]:
-    """The lesson, or None when there are errors here or in ``source.found``; every fault with its place and hint."""
+def validate(
+    source: Source, language: str, sources: Collection[str] | None = None
+) -> tuple[Lesson | None, tuple[Diagnostic, ...]]:
+    """The lesson, or None when there are errors here or in ``source.found``; every fault with its place and hint.
+
+    ``sources``: the ids that statistics may name; None if they are not known here, so that nothing is said of them."""
     if source.root is None:
         return None, ()
     report = Report()
@@ -27,7 +34,7 @@ def validate(source: Source, language: str) -> tuple[Lesson | None, tuple[Diagno
         report.add("M208", source.root.place_of("translates"), message, hint)
         return None, tuple(report)
     lesson = lesson_from(source.root, language, report)
-    check_meaning(source.file, source.root, report)
+    check_meaning(source.file, source.root, sources, report)
     found = _without_echoes(in_order(report), source, source.root)
     if stops((*source.found, *report), strict=False):
         lesson = None

@@ -12,6 +12,9 @@ from builder.load import Mapping, Scalar, Value
 from builder.markdown import TextError
 from builder.validate.values import ALT, MOST_FOUND, Misfit, inside, is_model, report_misfit
 
+MOST_NAMED = 3
+"""Types of block that a hint names; more would say nothing."""
+
 
 def report_faults(errors: Iterable[Any], model: type[Model], root: Mapping, where: str, report: Report) -> None:
     """Report each error at its place in ``root``; ``where`` names the mapping in messages."""
@@ -59,8 +62,8 @@ def _report_unknown(
         hint = f"did you mean {visible(near)}?"
     elif isinstance(value, Scalar) and not value:
         hint = "if it belongs to the text before it, put that whole text in double quotes; else delete it"
-    elif owners and owner in BLOCKS.values():
-        hint = f"delete it; only {' and '.join(owners)} blocks have it"
+    elif 0 < len(owners) <= MOST_NAMED and owner in BLOCKS.values():
+        hint = f"delete it; only {' and '.join([', '.join(owners[:-1]), owners[-1]] if owners[1:] else owners)} blocks have it"
     else:
         hint = f"delete it; what else can stand here: {', '.join(free)}" if free else "delete it"
     report.add("M101", mapping.place_of(key), f"{visible(key)} is not a field of {_named(loc, where)}", hint)

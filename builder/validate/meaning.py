@@ -1,62 +1,42 @@
-"""What no single field shows: names given twice, references to nothing, minutes that do not add up, audiences.
+"""What no single field shows: names given twice, minutes that do not add up, audiences.
 
-It reads the values as typed, not the models, so that a fault elsewhere in a block hides nothing here.
+It reads the values as typed, not the models, so that a fault elsewhere in a block hides nothing here. ``references``
+looks at what names a block or source, ``parts`` at what stands within one block.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from builder.blocks.base import AUDIENCES, FLAGS, ID, WHOLE
-from builder.diagnostics import Position, Report, did_you_mean, visible
-from builder.load import Mapping, Scalar, Sequence
-from builder.validate.values import MOST_FOUND
+from builder.blocks import BLOCKS
+from builder.blocks.base import AUDIENCES
+from builder.diagnostics import Position, Report, visible
+from builder.load import Mapping, Scalar
+from builder.validate.parts import check_parts
+from builder.validate.references import check_references
+from builder.validate.written import is_yes, items, mappings, minutes, text
 
 RESERVED = frozenset({"title", "objectives", "prepare", "sections"})
 """Translations call the texts of the lesson itself by these names."""
-MOST_COMPARED = 200
-"""Ids among which a near one is sought."""
 
 
-def check_meaning(file: str, root: Mapping, report: Report) -> None:
-    """Report what does not agree with something else in the lesson."""
+def check_meaning(file: str, root: Mapping, sources: Collection[str] | None, report: Report) -> None:
+    """Report what does not agree with something else in the lesson, or names a source that there is not."""
     _check_name(file, root, report)
     sections, blocks = _check_ids(root, report)
-    _check_references(root, sections, blocks, report)
+    check_references(root, sections, blocks, sources, report)
+    check_parts(root, report)
     _check_minutes(root, report)
     _check_audiences(root, report)
 
 
-def _mappings(root: Mapping, key: str) -> Iterator[Mapping]:
-    items = root.get(key)
-    for item in items if isinstance(items, Sequence) else ():
-        if isinstance(item, Mapping):
-            yield item
-
-
-def _text(root: Mapping, key: str) -> Scalar | None:
-    value = root.get(key)
-    return value if isinstance(value, Scalar) and value.strip() else None
-
-
-def _minutes(root: Mapping) -> int:
-    """Minutes as stated; 0 when they are not, or not readable."""
-    value = _text(root, "minutes")
-    return int(value) if value is not None and WHOLE.fullmatch(value) else 0
-
-
-def _is_yes(root: Mapping, key: str) -> bool:
-    return FLAGS.get(_text(root, key) or "no", False)
-
-
 def _audience(root: Mapping) -> list[Scalar]:
-    items = root.get("audience")
-    return [one for one in items if isinstance(one, Scalar)] if isinstance(items, Sequence) else []
+    return [one for one in items(root, "audience") if isinstance(one, Scalar)]
 
 
 def _check_name(file: str, root: Mapping, report: Report) -> None:
-    name, stem = _text(root, "lesson"), PurePosixPath(file).stem
+    name, stem = text(root, "lesson"), PurePosixPath(file).stem
     if name is not None and name != stem:
         hint = f"type 'lesson: {stem}', or rename the file to {name}.yaml"
         report.add("M203", name.at, f"this lesson is called {visible(name)}, but its file {visible(stem)}", hint)
@@ -66,9 +46,9 @@ def _check_ids(root: Mapping, report: Report) -> tuple[dict[str, Position], dict
     """Sections and blocks share one namespace; yields the ids of both."""
     sections: dict[str, Position] = {}
     blocks: dict[str, Position] = {}
-    for section in _mappings(root, "sections"):
+    for section in mappings(root, "sections"):
         _check_id(section, sections, (sections, blocks), report)
-        for block in _mappings(section, "blocks"):
+        for block in mappings(section, "blocks"):
             _check_id(block, blocks, (sections, blocks), report)
     return sections, blocks
 
@@ -76,7 +56,7 @@ def _check_ids(root: Mapping, report: Report) -> tuple[dict[str, Position], dict
 def _check_id(
     root: Mapping, mine: dict[str, Position], known: tuple[dict[str, Position], dict[str, Position]], report: Report
 ) -> None:
-    name = _text(root, "id")
+    name = text(root, "id")
     if name is None:
         return
     first = known[0].get(name) or known[1].get(name)
@@ -89,33 +69,16 @@ def _check_id(
         mine[name] = name.at
 
 
-def _check_references(
-    root: Mapping, sections: dict[str, Position], blocks: dict[str, Position], report: Report
-) -> None:
-    near = list(blocks)[:MOST_COMPARED]
-    for item in _mappings(root, "prepare"):
-        ref = _text(item, "ref")
-        if ref is None or ref in blocks or not ID.fullmatch(ref):
-            continue
-        if len(report.found) > MOST_FOUND:
-            return
-        if ref in sections:
-            report.add("M207", ref.at, f"{visible(ref)} is a section, not a block", "type the id of a block in it")
-        else:
-            hint = did_you_mean(ref, near) or "type the id of the block that needs it, or delete 'ref'"
-            report.add("M207", ref.at, f"no block has the id {visible(ref)}", hint)
-
-
 def _check_minutes(root: Mapping, report: Report) -> None:
-    stated, total = _minutes(root), 0
-    for section in _mappings(root, "sections"):
-        own = _minutes(section)
+    stated, total = minutes(root), 0
+    for section in mappings(root, "sections"):
+        own = minutes(section)
         total += own
-        needed = sum(_minutes(block) for block in _mappings(section, "blocks"))
+        needed = sum(minutes(block) for block in mappings(section, "blocks"))
         if 0 < own < needed:
             message = f"the blocks of this section take {needed} minutes together, {needed - own} more than its {own}"
             _report_overrun("M302", section, message, f"type 'minutes: {needed}' here, or shorten blocks", report)
-        for block in _mappings(section, "blocks"):
+        for block in mappings(section, "blocks"):
             _check_optional(block, report)
     if 0 < stated < total:
         message = f"the sections take {total} minutes together, {total - stated} more than the lesson's {stated}"
@@ -127,13 +90,17 @@ def _report_overrun(code: str, root: Mapping, message: str, hint: str, report: R
 
 
 def _check_optional(block: Mapping, report: Report) -> None:
-    if not _is_yes(block, "optional"):
+    if not is_yes(block, "optional"):
         return
-    at = block["optional"].at
+    at, kind = block["optional"].at, text(block, "type") or ""
+    if kind in BLOCKS and BLOCKS[kind].is_safety:
+        message = f"{kind} blocks keep people safe, so they are never left out"
+        report.add("M305", at, message, "delete the line 'optional: …'")
+        return
     if "minutes" not in block:
         message = "this block may be left out to save time, but it does not say how many minutes it takes"
         report.add("M301", at, message, "add 'minutes: …' to the block")
-    if _is_yes(block, "critical"):
+    if is_yes(block, "critical"):
         message = "this block is both critical and optional; critical blocks are never left out"
         report.add("M304", at, message, "delete one of the two lines")
 
@@ -142,18 +109,18 @@ def _check_audiences(root: Mapping, report: Report) -> None:
     everyone = _audience(root)
     _check_repeats(root, "audience", report)
     _check_repeats(root, "needs-help", report)
-    for section in _mappings(root, "sections"):
+    for section in mappings(root, "sections"):
         some = _check_within(section, everyone, "this lesson", report)
         reached: set[str] = set()
-        for block in _mappings(section, "blocks"):
+        for block in mappings(section, "blocks"):
             reached.update(
                 _check_within(block, some, "this section" if "audience" in section else "this lesson", report)
             )
         left = [name for name in dict.fromkeys(some) if name in AUDIENCES and name in everyone and name not in reached]
-        if left and any(_mappings(section, "blocks")):
+        if left and any(mappings(section, "blocks")):
             message = f"this section has no block for {' and '.join(left)}"
             hint = "add a block for them, or say with 'audience: […]' whom the section is for"
-            report.add("M206", (_text(section, "id") or section).at, message, hint)
+            report.add("M206", (text(section, "id") or section).at, message, hint)
 
 
 def _check_within(root: Mapping, outer: list[Scalar], where: str, report: Report) -> list[Scalar]:
@@ -168,9 +135,8 @@ def _check_within(root: Mapping, outer: list[Scalar], where: str, report: Report
 
 
 def _check_repeats(root: Mapping, key: str, report: Report) -> None:
-    items = root.get(key)
     seen: set[str] = set()
-    for one in items if isinstance(items, Sequence) else ():
+    for one in items(root, key):
         if isinstance(one, Scalar) and one in seen:
             report.add("M205", one.at, f"{visible(one)} stands in this list twice", "delete one of the two")
         elif isinstance(one, Scalar):

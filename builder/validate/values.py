@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from builder.blocks.base import FLAGS, ID, MOST_MM, Model, TextOf, kebab
+from builder.blocks.base import FLAGS, ID, MOST_LINES, MOST_MM, YEARS, Model, TextOf, kebab
 from builder.diagnostics import Report, did_you_mean, visible
 from builder.load import Mapping, Scalar, Sequence, Value
 
@@ -149,14 +149,25 @@ def _whole(misfit: Misfit, value: Scalar) -> None:
     if value.isdecimal() and len(value) > 6:
         misfit.add("M111", f"{visible(value)} is too large a number", "type a smaller one")
         return
-    unit = "mm" if misfit.key in ("workspace", "width") else "minutes" if misfit.key == "minutes" else ""
+    unit = _UNITS.get(misfit.key)
     what = f"a whole number of {unit}" if unit else "a whole number"
     misfit.add("M111", f"{misfit.subject} is {what} from 1 up, not {visible(value)}", hint)
 
 
+_UNITS = {"minutes": "minutes", "workspace": "mm", "width": "mm", "space": "mm", "lines": "lines"}
+
+
 def _too_long(misfit: Misfit, value: Scalar) -> None:
-    message = f"{value} mm is more than fits on a page"
-    misfit.add("M109", message, f"type a number up to {MOST_MM}")
+    is_lines = misfit.key == "lines"
+    message = f"{value} lines are more than fit on a page" if is_lines else f"{value} mm is more than fits on a page"
+    misfit.add("M109", message, f"type a number up to {MOST_LINES if is_lines else MOST_MM}")
+
+
+def _year(misfit: Misfit, value: Scalar) -> None:
+    message = f"{misfit.subject} is a year from {YEARS[0]} to {YEARS[-1]}, not {visible(value)}"
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", value[:64])
+    near = f"type {int(years[0])}" if len(years) == 1 and int(years[0]) in YEARS else ""
+    misfit.add("M118", message, near or "type four digits, such as 2022")
 
 
 def _flag(misfit: Misfit, value: Scalar) -> None:
@@ -201,6 +212,7 @@ _RULES: dict[str, Callable[[Misfit, Scalar], None]] = {
     "literal_error": _choice,
     "whole-expected": _whole,
     "too-long": _too_long,
+    "year-expected": _year,
     "flag-expected": _flag,
     "date-expected": _date,
     "id-expected": _id,
