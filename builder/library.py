@@ -11,6 +11,7 @@ from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 from builder.blocks.figure import FigureBlock
+from builder.blocks.statistic import StatisticBlock
 from builder.compose.values import Layout, Strings, read_layout
 from builder.compose.values import strings as read_strings
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
@@ -120,7 +121,11 @@ class Library:
         source = self.source(f"materials/{language}/{name}.yaml")
         if source.root is None:
             return None, source.found
-        lesson, found = validate(source, language)
+        entries, of_sources = self.sources
+        lesson, found = validate(source, language, entries)
+        names_sources = lesson is not None and any(isinstance(block, StatisticBlock) for _, block in lesson.blocks())
+        if names_sources or any(one.code == "M209" for one in found):
+            found = (*found, *of_sources)
         return lesson, (*source.found, *found)
 
     @_once

@@ -198,12 +198,65 @@ def test_every_test_asserts_something(path: Path) -> None:
         assert asserts, f"{path.relative_to(HERE)}:{function.lineno}: {function.name} asserts nothing"
 
 
+ROOT = HERE.parent
+
+
+def stems(folder: Path, pattern: str, *others: str) -> set[str]:
+    """Names of the files of a kind in a folder, without their ends; ``others`` are no blocks."""
+    end = pattern.removeprefix("*")
+    return {path.name.removesuffix(end).replace("_", "-") for path in folder.glob(pattern)} - set(others)
+
+
+def imported_blocks() -> set[str]:
+    found = {module.split(".")[2] for _, module in imports_of(BUILDER / "blocks/__init__.py") if ".blocks." in module}
+    return {name.replace("_", "-") for name in found} - {"base"}
+
+
+def test_every_type_of_block_has_all_its_files() -> None:
+    trees = ("calm-steps.en", "calm-steps.ar")  # of a whole lesson
+    there = {
+        "builder/blocks/{}.py": stems(BUILDER / "blocks", "*.py", "base", "--init--"),
+        "the line for {} in builder/blocks/__init__.py": imported_blocks(),
+        "layouts/blocks/{}.xml.j2": stems(ROOT / "layouts/blocks", "*.xml.j2", "shared"),
+        "tests/blocks/{}.yaml": stems(HERE / "blocks", "*.yaml"),
+        "tests/blocks/{}.tree": stems(HERE / "blocks", "*.tree"),
+        "tests/typeset/structure/{}.tree": stems(HERE / "typeset/structure", "*.tree", *trees),
+        "the row for {} in materials/README.md": set(
+            re.findall(r"^ *\| `([a-z-]+)` \|", (ROOT / "materials/README.md").read_text("utf-8"), re.MULTILINE)
+        ),
+    }
+    every = set().union(*there.values())
+    missing = [
+        place.format(name.replace("-", "_") if place.endswith(".py") and place.startswith("builder") else name)
+        for name in sorted(every)
+        for place, names in there.items()
+        if name not in names
+    ]
+    assert not missing, "\n".join(["missing:", *missing])
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        path
+        for path in sorted((ROOT / "layouts").iterdir())
+        if path.is_dir() and path.name not in ("blocks", "themes", "strings", "fonts")
+    ],
+    ids=lambda path: path.name,
+)
+def test_every_layout_has_both_its_files(folder: Path) -> None:
+    missing = [name for name in ("layout.yaml", "document.xml.j2") if not (folder / name).is_file()]
+    assert not missing, "\n".join(["missing:", *(f"layouts/{folder.name}/{name}" for name in missing)])
+
+
 def test_every_code_is_explained_and_has_a_case() -> None:
     from builder.codes import CODES
 
     tests = "".join(path.read_text("utf-8") for path in HERE.rglob("*") if path.suffix in (".py", ".yaml", ".txt"))
+    faults = list[str]()
     for code, entry in CODES.items():
-        assert len(entry.explanation) > 40, f"{code} is not explained"
-        assert entry.wrong.strip(), f"{code} has no wrong example"
-        assert entry.right.strip(), f"{code} has no right example"
-        assert code in tests, f"{code} has no case in tests"
+        faults += [f"{code} is not explained"] if len(entry.explanation) <= 40 else []
+        faults += [f"{code} has no wrong example"] if not entry.wrong.strip() else []
+        faults += [f"{code} has no right example"] if not entry.right.strip() else []
+        faults += [f"{code} has no case in tests"] if code not in tests else []
+    assert not faults, "\n".join(["", *faults])

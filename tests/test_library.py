@@ -102,7 +102,9 @@ def test_a_lesson_with_faults_has_no_translation_but_tells_why(tmp_path: Path) -
 
 def test_layouts_have_their_templates(tmp_path: Path) -> None:
     here = library(tmp_path)
-    assert set(here.layouts) == {"handout", "facilitator-guide"}
+    assert {"handout", "facilitator-guide", "answer-key"} <= set(here.layouts)
+    assert here.layout("answer-key")[0].needs == {"quiz"}
+    assert here.layout("handout")[0].needs == frozenset()
     handout, found = here.layout("handout")
     assert found == ()
     assert handout.face == "participant"

@@ -18,7 +18,19 @@ from builder.load import Mapping as YamlMapping
 from builder.load import Scalar
 from builder.load import Sequence as YamlSequence
 from builder.personalize import Edition
-from builder.texts import Blank, Emphasis, Link, ListNode, LocalText, Paragraph, Placeholder, Strong, Text, Words
+from builder.texts import (
+    Blank,
+    Emphasis,
+    Link,
+    ListNode,
+    LocalText,
+    PageReference,
+    Paragraph,
+    Placeholder,
+    Strong,
+    Text,
+    Words,
+)
 
 Shown = tuple[list[str], tuple[Diagnostic, ...]]
 
@@ -171,6 +183,8 @@ def _node(node: object) -> str:
             return f"{{{{ {name} }}}}"
         case Blank(name):
             return f"[{name}]"
+        case PageReference(block):
+            return f"{{{{ page.{block} }}}}"
         case Paragraph(inside):
             return "".join(map(_node, inside))
         case ListNode(items=items):
