@@ -378,3 +378,41 @@ def test_any_shape_is_told_in_words(units: dict[str, str], head: str) -> None:
     made, found = localize(greeting(), "es", source)
     assert set(made.units) == {unit for unit, _, _ in greeting().units()}
     assert all(one.hint and one.at is not None and one.message.isprintable() for one in found)
+
+
+PAGES = """\
+lesson: pages
+title: Pages
+topic: safety-skills
+audience: [adults]
+minutes: 20
+revised: 2026-11-24
+needs-help: [trafficking]
+objectives: [Find a page.]
+sections:
+  - id: part
+    title: Part
+    minutes: 20
+    blocks:
+      - {type: text, id: one, text: "Look at page {{ page.two-2 }}."}
+      - {type: text, id: two-2, text: Hello.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mira la {{ page.two-2 }}.", []),
+        ("Mira la {{page.two-2}}.", []),
+        ("Mira.", [("T301", 7, "type '{{ page.two-2 }}' where it belongs")]),
+        ("Mira {{ page.one }} y {{ page.two-2 }}.", [("T301", 13, "type '{{ page.two-2 }}'")]),
+    ],
+)
+def test_a_translation_refers_to_the_same_pages(text: str, expected: list[tuple[str, int, str]]) -> None:
+    lesson, _ = validate(load("materials/en/pages.yaml", PAGES.encode()), "en")
+    assert lesson is not None
+    yaml = 'translates: pages\nlanguage: es\ntranslator: M\nunits:\n  one.text:\n    source: "Look at page '
+    yaml += f'{{{{ page.two-2 }}}}."\n    text:\n      "{text}"\n'
+    _, found = localize(lesson, "es", module(yaml, "materials/es/pages.yaml"))
+    told = [(one.code, one.at.column, one.hint) for one in found if one.code not in ("T202", "T203") and one.at]
+    assert told == expected

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from builder.diagnostics import Position
 from builder.load import Scalar
 from builder.markdown import TextError, parse
-from builder.texts import Emphasis, Kind, Link, ListNode, Paragraph, Placeholder, Strong, Text, Words
+from builder.texts import Emphasis, Kind, Link, ListNode, PageReference, Paragraph, Placeholder, Strong, Text, Words
 
 KINDS: tuple[Kind, ...] = ("plain", "inline", "prose")
 AS_TYPED = [
@@ -291,3 +291,32 @@ def test_long_texts_are_read_or_refused(part: str) -> None:
     except TextError as refused:
         codes = {one.code for one in refused.found}
     assert codes <= {"M403", "M404", "M406"}
+
+
+@pytest.mark.parametrize("kind", ["inline", "prose"])
+@pytest.mark.parametrize("block", ["my-plan", "plan-2", "2", "My_Plan"])
+def test_pages_are_named_by_blocks(kind: Kind, block: str) -> None:
+    text = parse(Scalar(f"See **page {{{{ page.{block} }}}}**."), kind)
+    inside = text.content[0].inside if isinstance(text.content[0], Paragraph) else text.content
+    assert inside == (Words("See "), Strong((Words("page "), PageReference(block))), Words("."))
+
+
+@pytest.mark.parametrize("typed", [r"\{{ page.plan }}", "{{ page. }}", "{{ page.a b }}", "{ page.plan }", "{{page}}"])
+def test_what_names_no_page_is_text(typed: str) -> None:
+    assert parse(Scalar(typed), "inline").content == (Words(typed.replace("\\", "")),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "words", "column"),
+    [
+        ("plain", "Plan on {{ page.plan }}", "Plan on {{ page.plan }}", 9),
+        ("inline", "[on {{ page.plan }}](tel:1)", "on {{ page.plan }}", 5),
+        ("prose", "- [x]({{ page.plan }})", "x", 7),
+        ("prose", "- [x](https://a.b/{{page.plan2}})", "x", 19),
+    ],
+)
+def test_pages_are_not_named_in_headings_and_links(kind: Kind, typed: str, words: str, column: int) -> None:
+    with pytest.raises(TextError) as caught:
+        parse(Scalar(typed, Position("x.yaml", 1, 1)), kind)
+    assert [(one.code, one.at and one.at.column) for one in caught.value.found] == [("M407", column)]
+    assert words in repr(caught.value.text.content)

@@ -19,7 +19,7 @@ from builder.localize import localize
 from builder.personalize import Edition, personalize
 from builder.personalize.selecting import fewest, minutes_of, total_of
 from builder.program import Program
-from builder.texts import Blank, Emphasis, Link, ListNode, Paragraph, Placeholder, Strong, Text, Words
+from builder.texts import Blank, Emphasis, Link, ListNode, PageReference, Paragraph, Placeholder, Strong, Text, Words
 from builder.validate import validate
 
 PROGRAM = Program(name="Harbour House", country="KE", lead_name="Amina", lead_phone="+1 (202) 555-0143")
@@ -444,3 +444,49 @@ def test_a_program_without_a_country_makes_samples() -> None:
     assert not good().is_sample
     assert good(program=Program(name="House")).is_sample
     assert good(program=Program()).language == "en"
+
+
+# -- pages
+
+
+def test_a_reference_to_a_page_stays_for_whoever_knows_the_pages() -> None:
+    assert filled("Page {{ page.offer }}, {{ lead.name }}.") == (
+        Words("Page "),
+        PageReference("offer"),
+        Words(", Amina."),
+    )
+    made = good(LESSON.replace("text: Help.", 'text: "**Page {{ page.talk }}**"'))
+    (paragraph,) = made.units["help.text"][0].text.content
+    assert paragraph == Paragraph((Strong((Words("Page "), PageReference("talk"))),))
+
+
+def referring(block: str, **how: Any) -> list[str]:
+    yaml = LESSON.replace("text: Help.", f'text: "Look at page {{{{ page.{block} }}}}."')
+    found = edition(yaml, **how)[1]
+    return [f"{one.code} {yaml.splitlines()[one.at.line - 1][one.at.column - 1 :]}" for one in found if one.at]
+
+
+@pytest.mark.parametrize(("block", "how"), [("game", {"minutes": 50}), ("teens", {}), ("talk", {"minutes": 40})])
+def test_a_page_that_is_left_out_is_an_error_where_it_is_named(block: str, how: dict[str, Any]) -> None:
+    assert referring(block, **how) == [f'P205 {block} }}}}.", critical: yes, minutes: 5}}']
+
+
+@pytest.mark.parametrize(
+    ("block", "how"), [("game", {}), ("teens", {"audience": "teens-15-17"}), ("offer", {"minutes": 40})]
+)
+def test_a_page_that_is_printed_is_no_error(block: str, how: dict[str, Any]) -> None:
+    assert referring(block, **how) == []
+
+
+def test_a_reference_in_a_block_that_is_left_out_too_is_no_error() -> None:
+    yaml = LESSON.replace("text: Game.", 'text: "{{ page.cards }}"')
+    assert edition(yaml, minutes=40)[1] == ()
+
+
+def test_a_page_that_a_translation_names_is_looked_up_too() -> None:
+    yaml = LESSON.replace("text: Help.", 'text: "On page {{ page.game }}."')
+    entry = '  help.text: {source: "On page {{ page.game }}.", text: "En la {{ page.game }}."}\n'
+    translation, _ = localize(lesson_of(yaml), "es", load("materials/es/evening.yaml", (MODULE + entry).encode()))
+    assert personalize(translation, PROGRAM)[1] == ()
+    (one,) = personalize(translation, PROGRAM, minutes=50)[1]
+    assert (one.code, one.at and one.at.file) == ("P205", "materials/es/evening.yaml")

@@ -140,9 +140,9 @@ CODES: list[Code] = [
         "T301",
         "placeholder-differs",
         Severity.ERROR,
-        "Names in double braces, such as {{ lead.phone }}, are replaced by the details of the program when the page is"
-        " made. The translation has to hold the same ones as the English, letter by letter; they are not translated."
-        " If one gets lost, readers may not learn whom to call.",
+        "Names in double braces, such as {{ lead.phone }} or {{ page.my-plan }}, are replaced by details of the program"
+        " and numbers of pages when the page is made. The translation has to hold the same ones as the English, letter"
+        " by letter; they are not translated. If one gets lost, readers may not learn whom to call.",
         "text: Llame al teléfono {{ lead.telefono }}.",
         "text: Llame al teléfono {{ lead.phone }}.",
     ),

@@ -11,7 +11,18 @@ from builder.diagnostics import Report, visible
 from builder.load import Scalar
 from builder.localize.modules import folded
 from builder.markdown import PLACEHOLDER
-from builder.texts import Emphasis, InlineNode, Link, ListNode, Placeholder, ProseNode, Strong, Text, Words
+from builder.texts import (
+    Emphasis,
+    InlineNode,
+    Link,
+    ListNode,
+    PageReference,
+    Placeholder,
+    ProseNode,
+    Strong,
+    Text,
+    Words,
+)
 
 _DATE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1\d{2,4}"
 _TELEPHONE = re.compile(
@@ -24,6 +35,8 @@ _LONG_NUMBER = re.compile(r"\d[\d ()./-]{5}")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f\u066c]\d{3})+(?!\d)|\d+")
 _DIGIT = re.compile(r"(?![0-9])\d")
 """Decimal digits of other scripts than ours."""
+_BRACED = re.compile(r"\{\{[ \t]*(?P<name>[\w-]+\.[\w-]+)[ \t]*\}\}")
+"""A placeholder or a reference to a page."""
 _MARKS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 _OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 
@@ -37,7 +50,7 @@ def compare(source: Text, text: Text, typed: Scalar, direction: str, report: Rep
         _compare_links(source, text, typed, report)
     _compare_numbers(source, text, typed, report)
     _check_marks(text, typed, direction, report)
-    if folded(source.source) == folded(text.source) and any(c.isalpha() for c in PLACEHOLDER.sub("", text.source)):
+    if folded(source.source) == folded(text.source) and any(c.isalpha() for c in _BRACED.sub("", text.source)):
         hint = "translate it; if it is the same in both languages, nothing is to be done"
         report.add("T305", typed.at, f"{visible(folded(text.source))} is the same as the English", hint)
 
@@ -48,7 +61,7 @@ def nodes(content: Iterable[InlineNode | ProseNode]) -> Iterator[InlineNode]:
         if isinstance(node, ListNode):
             for item in node.items:
                 yield from nodes(item)
-        elif isinstance(node, Words | Strong | Emphasis | Link | Placeholder):
+        elif isinstance(node, Words | Strong | Emphasis | Link | Placeholder | PageReference):
             yield node
             yield from nodes(getattr(node, "inside", ()))
         else:
@@ -56,11 +69,13 @@ def nodes(content: Iterable[InlineNode | ProseNode]) -> Iterator[InlineNode]:
 
 
 def placeholders(text: Text) -> set[str]:
-    """Names of its placeholders, those in addresses of links too."""
+    """Names of its placeholders, those in addresses of links too, and of the pages it refers to."""
     found = set[str]()
     for node in nodes(text.content):
         if isinstance(node, Placeholder):
             found.add(node.name)
+        elif isinstance(node, PageReference):
+            found.add(f"page.{node.block}")
         elif isinstance(node, Link):
             found.update(match["name"] for match in PLACEHOLDER.finditer(node.href))
     return found
@@ -72,7 +87,7 @@ def _compare_placeholders(source: Text, text: Text, typed: Scalar, report: Repor
         shown = _braced(name)
         report.add("T301", typed.at, f"{shown} is missing here; the English has it", f"type {shown} where it belongs")
     for name in sorted(got - wanted):
-        at = next((match.start() for match in PLACEHOLDER.finditer(typed) if match["name"] == name), 0)
+        at = next((match.start() for match in _BRACED.finditer(typed) if match["name"] == name), 0)
         hint = f"type {' or '.join(map(_braced, sorted(wanted)))}" if wanted else "delete it"
         report.add("T301", typed.position_of(at), f"{_braced(name)} is not in the English", hint)
 

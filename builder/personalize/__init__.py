@@ -1,7 +1,7 @@
 """Personalize: + program, audience, minutes → blocks selected, placeholders filled. It decides nothing of the page.
 
 ``selecting`` says which blocks stay for these people and this evening; ``filling`` puts the program's details into
-texts.
+texts; ``pages`` looks whether the blocks to whose pages texts refer are among those that stay.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from builder.diagnostics import Diagnostic, Report
 from builder.lesson import Lesson, Preparation, Section
 from builder.localize import Translation
 from builder.personalize.filling import Filler
+from builder.personalize.pages import check_pages
 from builder.personalize.selecting import Chosen, minutes_of, select
 from builder.program import Program
 from builder.texts import LocalText, Status
@@ -65,6 +66,7 @@ def personalize(
     if "prepare.what" in units:
         units["prepare.what"] = tuple(text for _, text in prepare)
     printed = [text for texts in units.values() for text in texts]
+    check_pages(printed, lesson, chosen, report)
     edition = Edition(
         lesson=lesson,
         language=translation.language,

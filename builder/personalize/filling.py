@@ -17,6 +17,7 @@ from builder.texts import (
     Link,
     ListNode,
     LocalText,
+    PageReference,
     Paragraph,
     Placeholder,
     ProseNode,
@@ -76,7 +77,7 @@ class Filler:
             inside = tuple(self._inline(node.inside))
             href = self._address(node.href)
             yield from inside if href is None else (Link(href, inside),)
-        elif isinstance(node, Words | Blank):
+        elif isinstance(node, Words | Blank | PageReference):
             yield node
 
     def _value(self, name: str) -> str | None:

@@ -63,11 +63,15 @@ def _report_unknown(
     elif isinstance(value, Scalar) and not value:
         hint = "if it belongs to the text before it, put that whole text in double quotes; else delete it"
     elif 0 < len(owners) <= MOST_NAMED and owner in BLOCKS.values():
-        hint = f"delete it; only {' and '.join([', '.join(owners[:-1]), owners[-1]] if owners[1:] else owners)} blocks have it"
+        hint = f"delete it; only {_listed(owners)} blocks have it"
     else:
         hint = f"delete it; what else can stand here: {', '.join(free)}" if free else "delete it"
     report.add("M101", mapping.place_of(key), f"{visible(key)} is not a field of {_named(loc, where)}", hint)
     return (*loc[:-1], near)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def _named(loc: tuple[Any, ...], where: str) -> str:
