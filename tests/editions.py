@@ -110,3 +110,10 @@ def told(found: Iterable[Diagnostic]) -> list[str]:
 def tree_of(document: Document) -> str:
     """The tree as goldens keep it: title, then indented lines."""
     return "\n".join([f"# {document.title}", *outline(document.root), ""])
+
+
+def everything_in(document: Document) -> str:
+    """All text and all attributes of a document, and what stands outside its tree."""
+    attributes = (value for one in document.root.iter() for value in one.attributes.values())
+    about = (document.title, document.author, document.name, document.kind, *document.images)
+    return "\n".join([document.root.text(), *attributes, *about])

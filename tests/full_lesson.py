@@ -130,12 +130,13 @@ def _filled(model: type[Model], example: dict[str, Any], fill: Fill, path: str) 
 
 
 def _unlike(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """No two right-hand sides of a matching question may be alike."""
-    seen = set[str]()
+    """No two answers of a question may be alike, nor two sides of pairs."""
+    seen = set[tuple[str, str]]()
     for number, item in enumerate(items, 1):
-        if "left" in item:
-            item["right"] += f" {number}" if item["right"] in seen else ""
-            seen.add(item["right"])
+        for key in ("text", "left", "right"):
+            if isinstance(item.get(key), str):
+                item[key] += f" {number}" if (key, item[key]) in seen else ""
+                seen.add((key, item[key]))
     return items
 
 
