@@ -198,8 +198,3 @@ class Beside(Block):
         yield from self.keys
         for block, _ in self.columns:
             yield from block.begun()
-
-
-def overflows(block: Block, room: float) -> bool:
-    """Tell whether a block is higher than its room, rounding aside."""
-    return block.height > room + ALMOST
