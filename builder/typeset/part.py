@@ -18,8 +18,8 @@ from builder.typeset.text.items import RTL_LANGS, Span, primary
 from builder.typeset.text.items import Look as TextLook
 from builder.typeset.text.lines import Measured
 
-_SHORT = 40
-"""Characters: such texts come again and again, and are worth keeping."""
+_SHORT = 400
+"""Characters: a handout's texts come again in its guide, and are worth keeping."""
 
 
 @dataclass(frozen=True, slots=True)
