@@ -17,6 +17,7 @@ from builder.compose.views import View, Views
 from builder.compose.xml import Piece, XmlError, pieces
 from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.document import Document, Element, Image
+from builder.pause import paused_gc
 from builder.personalize import Edition
 
 __all__ = ["Layout", "Phrase", "Strings", "compose", "read_layout", "strings"]
@@ -30,7 +31,8 @@ def compose(
     """The document, or None when there are errors. A fault in a layout, ours or a user's own, is a C-coded finding that
     names its file; raises InternalError only when an earlier stage broke its word."""
     report = Report()
-    document = _Composition(edition, layout, strings, images, report).document()
+    with paused_gc():
+        document = _Composition(edition, layout, strings, images, report).document()
     return document, tuple(dict.fromkeys(report))
 
 

@@ -181,17 +181,22 @@ def note(part: Part, element: Element, context: Context) -> Sequence[Block]:
 
 
 def pending_notes(part: Part, context: Context) -> list[Block]:
-    """The notes met since the last section's end, numbered as they are referred to."""
+    """The notes met since the last section's end, numbered as they are referred to; notes in notes come after them."""
     made: list[Block] = []
-    for element in sorted(part.pending_notes, key=lambda e: part.note_numbers.get(e.get("id"), 0)):
-        inner = entered(part, element, context, "Note", id=part.key(element.get("id")))
-        label = numbered(part.note_numbers.get(element.get("id"), 0), inner.lang)
-        lbl = label_of(part, label, inner, inner.node.add("Lbl"))
-        block = labelled(lbl, insides(part, element, inner, "P"), inner.style, inner)
-        block.keys = keys_of(part, element)
-        made.append(block)
-    part.pending_notes.clear()
+    while part.pending_notes:
+        notes = sorted(part.pending_notes, key=lambda e: part.note_numbers.get(e.get("id"), 0))
+        part.pending_notes.clear()
+        made += (_note(part, element, context) for element in notes)
     return made
+
+
+def _note(part: Part, element: Element, context: Context) -> Block:
+    inner = entered(part, element, context, "Note", id=part.key(element.get("id")))
+    label = numbered(part.note_numbers.get(element.get("id"), 0), inner.lang)
+    lbl = label_of(part, label, inner, inner.node.add("Lbl"))
+    block = labelled(lbl, insides(part, element, inner, "P"), inner.style, inner)
+    block.keys = keys_of(part, element)
+    return block
 
 
 def answer_lines(part: Part, element: Element, context: Context) -> Sequence[Block]:
