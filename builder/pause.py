@@ -1,6 +1,6 @@
 """Pause Python's garbage collector while a stage builds a large value. No stage: a value is not changed by it.
 
-Elements, blocks and structure elements form no garbage until a document is done, yet the collector would walk them again
+Elements, blocks and structure elements form no garbage until a document is done, yet the collector would walk them time
 and again: measured, up to a third of the time of typesetting and a tenth of composing.
 """
 
