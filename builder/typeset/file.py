@@ -39,8 +39,9 @@ def _typeset(parts: Sequence[Document], look: Look, references: Mapping[str, str
     for index, document in enumerate(parts):
         laid_out.append(_settle(document, index, look, root, references, is_alone=len(parts) == 1))
         report.extend(laid_out[-1].part.report)
-    if report.has_errors:
-        return Rendering((), {}, "", b"", tuple(report))
+    placements = {(one.part.document.name, key): label for one in laid_out for key, label in one.labels().items()}
+    if report.has_errors:  # the placements all the same: else every reference to this file would be a fault too
+        return Rendering((), placements, "", b"", tuple(report))
     canvas = TaggedCanvas(root, look.page_size)
     starts: list[int] = []
     for one in laid_out:
@@ -50,7 +51,7 @@ def _typeset(parts: Sequence[Document], look: Look, references: Mapping[str, str
     data = to_bytes(canvas, _identity(parts, laid_out, starts))
     return Rendering(
         tuple(_pages(laid_out, canvas.digests, look)),
-        {(one.part.document.name, key): label for one in laid_out for key, label in one.labels().items()},
+        placements,
         "\n".join(text for one in laid_out for text in one.part.texts),
         data,
         found,
