@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from builder.document import Element
+from builder.typeset.boxes import Box, Item
 from builder.typeset.elements import Context, entered, insides, keys_of, paragraph
 from builder.typeset.flow import Block, Stack
 from builder.typeset.paragraph import Paragraph
@@ -60,9 +61,7 @@ def _rows(part: Part, elements: Sequence[Element], context: Context, is_head: bo
     return rows
 
 
-def _row(
-    part: Part, element: Element, context: Context, covered: dict[int, int], is_head: bool, most_rows: int
-) -> Row:
+def _row(part: Part, element: Element, context: Context, covered: dict[int, int], is_head: bool, most_rows: int) -> Row:
     """``covered``: by column, how many further rows a cell from above reaches down."""
     inner = entered(part, element, context, "TR")
     cells: list[Cell] = []
@@ -91,6 +90,20 @@ def _cell(part: Part, element: Element, context: Context, place: tuple[int, int,
     tag = "TH" if element.name == "th" else "TD"
     inner = entered(part, element, context, tag, attributes={"Table": attributes} if attributes else {})
     blocks = insides(part, element, inner, "")
-    natural = max((b.natural_width if isinstance(b, Paragraph) else _FIGURES for b in blocks), default=0.0)
-    least = max((b.least_width if isinstance(b, Paragraph) else _FIGURES for b in blocks), default=0.0)
-    return Cell(Stack(blocks), inner.style, natural, least, *place)
+    inside = Stack(blocks)
+    inside.keys = keys_of(part, element)
+    return Cell(inside, inner.style, *_widths(inside), *place)
+
+
+def _widths(block: Block) -> tuple[float, float]:
+    """How wide a block is with all text on one line, and how wide it must be so that no word breaks; in points."""
+    if isinstance(block, Paragraph):
+        return block.natural_width, block.least_width
+    if isinstance(block, Stack):
+        inside = [_widths(child) for child in block.children] or [(0.0, 0.0)]
+        return max(natural for natural, _ in inside), max(least for _, least in inside)
+    if isinstance(block, Box | Item):
+        natural, least = _widths(block.inside if isinstance(block, Box) else block.body)
+        around = sum(block.indents()) if isinstance(block, Box) else block.style.start + block.room
+        return natural + around, least + around
+    return _FIGURES, _FIGURES
