@@ -127,7 +127,7 @@ class Item(Block):
 
     def __init__(self, label: Label | None, body: Block, style: Style, rtl: bool) -> None:
         self.label, self.body, self.style, self.rtl = label, body, style, rtl
-        self.before, self.after = style.before, style.after
+        self.before, self.after = style.before, max(style.after, body.after)
         self.keep_with_next = body.keep_with_next
         self.has_break = body.has_break
         self._measured = (0.0, 0.0)

@@ -91,15 +91,13 @@ class Field(Block):
         return self.height
 
     def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        text_top = top if self.is_below else top - (self.height - self.label.height)
-        self.label.draw(canvas, x, text_top)
-        y = top - self.height + _DROP if self.is_below else text_top - self.label.baseline - _DROP
+        self.label.draw(canvas, x, top)
+        y = top - self.height + _DROP if self.is_below else top - self.label.baseline - _DROP
         left = x if self.is_below or self.label.text.rtl else x + self.width - self.rule_width
         canvas.paint(rule(left, left + self.rule_width, y, self.style.border or self.style.color))
 
     def first_baseline(self) -> float | None:
-        inner = self.label.first_baseline()
-        return inner if inner is None or self.is_below else self.height - self.label.height + inner
+        return self.label.first_baseline()
 
 
 class CutLine(Block):
