@@ -73,7 +73,7 @@ def _runs(element: Element) -> str:
     return "".join(one.text if isinstance(one, Run) else _runs(one) for one in element.children)
 
 
-def check(document: Document, look: Look, spy: Spy) -> None:
+def assert_sound(document: Document, look: Look, spy: Spy) -> None:
     spy.wide.clear()
     spy.laid_out.clear()
     made = typeset([replace(document, images=PICTURES)], look, {})
@@ -98,4 +98,4 @@ def check(document: Document, look: Look, spy: Spy) -> None:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
 def test_any_document_becomes_pages(spy: Spy, document: Document) -> None:
-    check(document, look(), spy)
+    assert_sound(document, look(), spy)
