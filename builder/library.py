@@ -35,6 +35,7 @@ _SAVE_AS = "open it in a text editor and save it as UTF-8"
 _PICTURES = (".png", ".jpg", ".jpeg")
 Words = ParamSpec("Words")
 
+MOST_FONT_BYTES = 40_000_000
 _MOST_THEMES = 8
 """That build on one another; more are a circle."""
 
@@ -205,6 +206,18 @@ class Library:
 
     def _layers(self, language: str) -> Sequence[tuple[str, bytes]]:
         return self.project.layers(f"layouts/strings/{language}.yaml")
+
+    @cached_property
+    def fonts(self) -> tuple[Mapping[str, bytes], Findings]:
+        """The user's own fonts in ``layouts/fonts``, by file name."""
+        fonts, report = dict[str, bytes](), Report()
+        for name in self.project.names("layouts/fonts", ".ttf"):
+            file = f"layouts/fonts/{name}.ttf"
+            try:
+                fonts[f"{name}.ttf"] = self.project.read(file, MOST_FONT_BYTES)
+            except RefusedFile as refused:
+                report.extend(refused.diagnostics)
+        return fonts, tuple(report)
 
     @_once
     def look(self, theme: str, layout: str, paper: str) -> tuple[Look | None, Findings]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from projects import ARABIC, FILES, GUIDE, HANDOUT, LESSON, make_project, renamed, run_handouts, snapshot
+from typeset.text.test_fonts import own_font
 
 from builder.build import Built, Order, Stages, build, check, plan
 from builder.checks.readback import plain_text, read_tree
@@ -489,3 +490,24 @@ def test_the_manifest_is_data_for_other_programs(tmp_path: Path) -> None:
     assert listed["manifest"] == 1
     assert {entry["path"] for entry in listed["files"]} == {HANDOUT, GUIDE}
     assert all(entry["sample"] and not entry["draft"] and entry["pages"] >= 1 for entry in listed["files"])
+
+
+def test_a_font_of_the_users_own_draws_what_no_other_has(tmp_path: Path) -> None:
+    lesson = LESSON.replace("Thank you for being here.", "Thank you \U00013000.").replace(
+        "title: Take a breath", "title: Take \U00013000 breath"
+    )
+    made = built(tmp_path, {**FILES, "materials/en/calm-steps.yaml": lesson})
+    assert codes(made, Severity.ERROR) == ["S101", "S101"]
+    (tmp_path / "layouts/fonts").mkdir(parents=True)
+    (tmp_path / "layouts/fonts/own.ttf").write_bytes(own_font("\U00013000"))
+    made = built(tmp_path)
+    assert codes(made, Severity.ERROR) == []
+    assert "Take \U00013000 breath" in text_of(tmp_path / "output" / HANDOUT)
+
+
+def test_a_font_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (tmp_path / "layouts/fonts").mkdir(parents=True)
+    (tmp_path / "layouts/fonts/own.ttf").write_bytes(b"OTTO" + bytes(100))
+    made = built(tmp_path, FILES)
+    assert codes(made, Severity.ERROR) == ["S106"]
+    assert made.refused == ("calm-steps",)

@@ -90,6 +90,7 @@ def test_build_says_what_to_print_and_what_is_still_to_do(project: Path, capsys:
     assert each < text.index(HANDOUT) < one < text.index(GUIDE)
     assert "SAMPLE" in text
     assert "ring each local help line" in text
+    assert "never ring them" in text
     assert "the name of the person whom people can turn to" in text
     assert text.rstrip().split("\n")[-1] == "Next: handouts build calm-steps --language ar"
     for word in ("compose", "typeset", "manifest", "unit", "territory", "diagnostic"):
@@ -253,7 +254,8 @@ def test_a_terminal_gets_a_progress_bar_and_a_file_does_not(project: Path) -> No
         (["build", "--theme", "comunity"], "There is no theme 'comunity'. Did you mean community?"),
         (["build", "--audience", "adult"], "There is no audience 'adult'. Did you mean adults?"),
         (["build", "--paper", "a5"], "'a5' is not one of"),
-        (["build", "--minutes", "0"], "0 is not in the range"),
+        (["build", "--minutes", "0"], "'0' is not a number of minutes from 1 to 1440. Try: --minutes 45."),
+        (["build", "--minutes", "an hour"], "'an hour' is not a number of minutes"),
         (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
         (["build", "--langage", "ar"], "'--language'?"),
         (["build", "--guide-language", "englisch"], "There is no language 'englisch'. Did you mean en?"),

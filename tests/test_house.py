@@ -16,7 +16,7 @@ MODULES = sorted(path for path in BUILDER.rglob("*.py") if "data" not in path.re
 TESTS = sorted(HERE.rglob("*.py"))
 
 ORDER = [
-    {"builder", "diagnostics", "errors", "codes", "texts", "document"},
+    {"builder", "diagnostics", "errors", "codes", "texts", "document", "pause"},
     {"project"},
     {"load"},
     {"sources"},

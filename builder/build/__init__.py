@@ -15,7 +15,7 @@ from builder.blocks import Block
 from builder.build.order import Order, Plan, is_wanted, plan
 from builder.checks.faithful import check_faith
 from builder.compose import compose
-from builder.diagnostics import Diagnostic, Report, in_order, stops
+from builder.diagnostics import Diagnostic, Position, Report, in_order, stops
 from builder.document import Document
 from builder.errors import UsageError
 from builder.library import Findings, Library
@@ -24,7 +24,7 @@ from builder.personalize.selecting import select
 from builder.produce import Made, Product, Production, produce
 from builder.produce.names import word_of
 from builder.produce.pictures import pictures_of
-from builder.typeset import Rendering, typeset
+from builder.typeset import FontError, Rendering, typeset, use_fonts
 
 __all__ = ["Built", "LessonBuilt", "Order", "Plan", "Rendered", "Stages", "build", "check", "plan"]
 
@@ -138,11 +138,21 @@ class Stages:
             made += [document] if document is not None else []
         return tuple(made), tuple(found)
 
+    def fonts(self) -> Findings:
+        """Set with the user's own fonts too, from now on."""
+        fonts, found = self.library.fonts
+        try:
+            use_fonts(fonts)
+        except FontError as error:
+            at = Position(self.library.project.shown("layouts/fonts"))
+            return (*found, Diagnostic("S106", at, str(error), "take it out of the folder, or use another font"))
+        return found
+
     def rendered(
         self, documents: Iterable[Document], step: Step | None = None
     ) -> tuple[tuple[Rendered, ...], Findings]:
         """Lay out an edition's documents in this order; each may name pages of those before it."""
-        done, found, references = list[Rendered](), list[Diagnostic](), dict[str, str]()
+        done, found, references = list[Rendered](), list(self.fonts()), dict[str, str]()
         for document in documents:
             look, of_look = self.library.look(self.plan.theme, document.kind, self.plan.paper)
             found += of_look

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from builder import __version__
-from builder.cli.group import NearChoice, OrderedGroup
+from builder.cli.group import NearChoice, OrderedGroup, minutes
 
 STAGES = ("load", "validate", "localize", "personalize", "compose", "typeset")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -57,7 +57,8 @@ def _selection(usual: str) -> Callable[[Any], Any]:
         ),
         click.option("--audience", metavar="NAME", help="Who comes, such as adults or teens-15-17."),
         click.option(
-            "--minutes", type=click.IntRange(1, 1440), help="Time you have; optional parts are left out to fit."
+            "--minutes", type=minutes, metavar="NUMBER",
+            help="Time you have, such as 45; optional parts are left out to fit.",
         ),
     )  # fmt: skip
 

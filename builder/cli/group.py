@@ -1,11 +1,19 @@
-"""Click's classes with habits of this program: commands keep their order, every help ends with examples, and a word
-that is nearly right is met with the one that was probably meant."""
+"""Click's classes with habits of this program: commands keep their order, every help ends with examples, a word that is
+nearly right is met with the one that was probably meant, and minutes are refused in plain words."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
+
+
+def minutes(text: str) -> int:
+    """Read how long a session may be, up to a day. Raises BadParameter in plain words."""
+    if not re.fullmatch("[0-9]{1,4}", text.strip()) or not 1 <= int(text) <= 1440:
+        raise click.BadParameter(f"{text!r} is not a number of minutes from 1 to 1440. Try: --minutes 45.")
+    return int(text)
 
 
 class Command(click.Command):

@@ -39,7 +39,7 @@ def lines(library: Library, built: Built) -> Iterator[str]:
             if group:
                 yield from ("", heading, *_table(group))
         yield ""
-        yield "Print on both sides. Every document begins on a sheet of its own."
+        yield "Print on both sides, at 100 %. Every document begins on a sheet of its own."
         yield from _guides(built)
     yield from left_out(built)
     yield from _still_to_do(library, built)
@@ -128,8 +128,11 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
     if _is_sample(built):
         yield ""
         yield "These are SAMPLES, and every page says so: your country and its help lines are not set."
+    if _files(built):
+        yield ""
         yield "Before you hand anything out, ring each local help line yourself. Then write its number on the ruled"
-        yield "lines by hand, with the day and your name."
+        yield "lines by hand, with the day and your name. Take emergency numbers from official pages; never ring them"
+        yield "as a test."
     if _drafts(built):
         yield ""
         yield f"Drafts, and every page says so: {', '.join(_drafts(built))}."

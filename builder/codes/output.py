@@ -36,7 +36,7 @@ CODES: list[Code] = [
     ),
     Code(
         "O104",
-        "strange-manifest",
+        "strange-list-of-files",
         Severity.ERROR,
         "Each output folder holds a list of its files, named manifest.json. The one in this folder was not written by"
         " handouts, or by a newer version of it. To be sure that nothing of yours is overwritten, nothing was built."

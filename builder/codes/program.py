@@ -11,7 +11,7 @@ CODES: list[Code] = [
         "unknown-country",
         Severity.ERROR,
         "The country in program.yaml is written as two capital letters, such as KE for Kenya or US for the United"
-        " States. It decides which paper is usual and which help lines belong on the page, so it is never guessed from"
+        " States. It says where the pages are used and decides which paper is usual there, so it is never guessed from"
         " what was typed. As long as it is not set, every page is marked SAMPLE.",
         "country: Kenya",
         "country: KE",

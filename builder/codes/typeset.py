@@ -54,6 +54,15 @@ CODES: list[Code] = [
         '<p>See page <page-ref to="a"/>.</p>',
     ),
     Code(
+        "S106",
+        "unusable-font",
+        Severity.ERROR,
+        "A font in the folder layouts/fonts cannot be used: it is not a TrueType font (a file that ends in .ttf and has"
+        " TrueType outlines), it is damaged, or its maker does not allow it to be put into PDFs.",
+        "layouts/fonts/my-font.ttf   (a renamed .otf file)",
+        "layouts/fonts/NotoSansCherokee-Regular.ttf",
+    ),
+    Code(
         "S201",
         "unknown-in-theme",
         Severity.ERROR,

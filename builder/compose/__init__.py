@@ -18,6 +18,7 @@ from builder.compose.views import View, Views
 from builder.compose.xml import Piece, XmlError, pieces
 from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.document import Document, Element, Image
+from builder.pause import paused_gc
 from builder.personalize import Edition
 from builder.sources import SourceEntry
 
@@ -38,7 +39,8 @@ def compose(
     A fault in a layout, ours or a user's own, is a C-coded finding that names its file; raises InternalError only when
     an earlier stage broke its word, such as a statistic whose source there is not."""
     report = Report()
-    document = _Composition(edition, layout, strings, images, sources, report).document()
+    with paused_gc():
+        document = _Composition(edition, layout, strings, images, sources, report).document()
     return document, tuple(dict.fromkeys(report))
 
 

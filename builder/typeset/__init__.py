@@ -4,6 +4,7 @@ from builder.typeset import engine  # noqa: F401 -- first: it decides how Report
 from builder.typeset.file import typeset
 from builder.typeset.look import Look
 from builder.typeset.rendering import Page, Rendering
+from builder.typeset.text.fonts import FontError, use_fonts
 from builder.typeset.theme import read_look
 
-__all__ = ["Look", "Page", "Rendering", "read_look", "typeset"]
+__all__ = ["FontError", "Look", "Page", "Rendering", "read_look", "typeset", "use_fonts"]

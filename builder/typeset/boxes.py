@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.flow import ALMOST, Block, Split
@@ -16,6 +16,8 @@ _SPLITS_FROM = 200.0
 """Points: a lower box moves to the next page as a whole."""
 _LEAST_PART = 60.0
 """Points of a box that are worth leaving at a page's foot."""
+_LABEL_GAP = 4.0
+"""Points behind a label that is wider than the room kept for it."""
 
 
 class Box(Block):
@@ -37,15 +39,16 @@ class Box(Block):
     def _below(self) -> float:
         return 0.0 if self.is_open_below and not self.style.background else self.style.inset
 
-    def _indents(self) -> tuple[float, float]:
+    def indents(self) -> tuple[float, float]:
         """From the left and from the right."""
         sides = self.style.start + self.style.padding, self.style.padding
         return sides[::-1] if self.rtl else sides
 
     def wrap(self, width: float, tight: float) -> float:
         self._measured = width, tight
-        inner = self.inside.wrap(width - sum(self._indents()), tight)
-        self.height = max(inner + self._above + self._below, self.style.height)
+        inner = self.inside.wrap(width - sum(self.indents()), tight)
+        least = 0.0 if self.is_open_above or self.is_open_below else self.style.height
+        self.height = max(inner + self._above + self._below, least)
         return self.height
 
     def split(self, room: float, must: bool) -> Split | None:
@@ -69,7 +72,7 @@ class Box(Block):
             canvas.paint(self._frame(x, top, width - style.start))
         else:
             canvas.paint(self._frame(x + style.start, top, width - style.start))
-        self.inside.draw(canvas, x + self._indents()[0], top - self._above)
+        self.inside.draw(canvas, x + self.indents()[0], top - self._above)
 
     def _frame(self, x: float, top: float, width: float) -> str:
         style, bottom = self.style, top - self.height
@@ -124,14 +127,17 @@ class Item(Block):
 
     def __init__(self, label: Label | None, body: Block, style: Style, rtl: bool) -> None:
         self.label, self.body, self.style, self.rtl = label, body, style, rtl
-        self.before, self.after = style.before, style.after
+        self.before, self.after = style.before, max(style.after, body.after)
         self.keep_with_next = body.keep_with_next
         self.has_break = body.has_break
         self._measured = (0.0, 0.0)
+        needed = label.text.xs[-1] if label is not None else 0.0
+        self.room = style.label if needed <= style.label else needed + _LABEL_GAP
+        """Width kept for the label, in points."""
 
     def wrap(self, width: float, tight: float) -> float:
         self._measured = width, tight
-        self.height = self.body.wrap(width - self.style.start - self.style.label, tight)
+        self.height = self.body.wrap(width - self.style.start - self.room, tight)
         return self.height
 
     def split(self, room: float, must: bool) -> Split | None:
@@ -141,13 +147,13 @@ class Item(Block):
         head = Item(self.label, parts[0], self.style, self.rtl)
         tail = Item(None, parts[1], self.style, self.rtl)
         head.keys, head.keep_with_next = self.keys, False
+        head.room = tail.room = self.room
         head.wrap(*self._measured)
         tail.wrap(*self._measured)
         return head, tail
 
     def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        style, width = self.style, self._measured[0]
-        room = style.label
+        style, width, room = self.style, self._measured[0], self.room
         if self.label is not None:
             baseline = self.body.first_baseline()
             if baseline is None:
@@ -162,6 +168,13 @@ class Item(Block):
     def begun(self) -> Iterator[str]:
         yield from self.keys
         yield from self.body.begun()
+
+
+def align(items: Sequence[Item]) -> None:
+    """Give all labels of a list the room that the widest needs."""
+    room = max((item.room for item in items), default=0.0)
+    for item in items:
+        item.room = room
 
 
 class Beside(Block):
@@ -198,8 +211,3 @@ class Beside(Block):
         yield from self.keys
         for block, _ in self.columns:
             yield from block.begun()
-
-
-def overflows(block: Block, room: float) -> bool:
-    """Tell whether a block is higher than its room, rounding aside."""
-    return block.height > room + ALMOST

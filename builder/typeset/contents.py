@@ -29,7 +29,8 @@ def contents(part: Part, element: Element, context: Context) -> Sequence[Block]:
     made: list[Block] = []
     headings = (e for e in part.document.root.iter() if e.name == "h2")
     for n, heading in enumerate(headings, 1):
-        made.append(_line(part, heading, f"h2-{n}", inner))
+        if heading.text().strip():
+            made.append(_line(part, heading, f"h2-{n}", inner))
     return [Stack(made)]
 
 

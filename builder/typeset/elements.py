@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from builder.document import INLINE, Element, Node, Run
 from builder.typeset.boxes import Box, Item, Label
 from builder.typeset.digits import in_digits
-from builder.typeset.flow import Block, Stack
+from builder.typeset.flow import Anchor, Block, Stack
 from builder.typeset.inline import flowing_text
 from builder.typeset.look import Style
 from builder.typeset.paragraph import Heading, Paragraph
@@ -42,7 +42,11 @@ def blocks_of(part: Part, children: Iterable[Node], context: Context) -> list[Bl
         if isinstance(child, Element):
             if made and child.name in _ROOM_TO_WRITE:
                 made[-1].keep_with_next = True
-            made += part.rules[child.name](part, child, context)
+            blocks = part.rules[child.name](part, child, context)
+            keys = keys_of(part, child)
+            if keys and child.name != "note" and not any(set(keys) <= set(block.keys) for block in blocks):
+                made.append(Anchor(keys))
+            made += blocks
     return made
 
 
@@ -96,7 +100,8 @@ def insides(part: Part, element: Element, context: Context, tag: str) -> list[Bl
 def stacked(part: Part, element: Element, blocks: list[Block], style: Style, kind: type[Stack] = Stack) -> list[Block]:
     """One block of many, with the element's space round it, and its box if it has one."""
     if not blocks:
-        return []
+        keys = keys_of(part, element)
+        return [Anchor(keys)] if keys else []
     stack = kind(blocks)
     block: Block = stack
     if style.is_boxed:

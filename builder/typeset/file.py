@@ -5,12 +5,11 @@ A part is laid out again until its own page references are true, then drawn once
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
 from builder.diagnostics import Diagnostic, Report
 from builder.document import Document
+from builder.pause import paused_gc
 from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.finish import Bookmark, Identity, to_bytes
 from builder.typeset.look import Look
@@ -28,7 +27,7 @@ def typeset(parts: Sequence[Document], look: Look, references: Mapping[str, str]
 
     ``references``: page labels of other files by ``PART:ID``. Faults are in ``found``; with errors there are no bytes.
     """
-    with _paused_gc():
+    with paused_gc():
         return _typeset(parts, look, references)
 
 
@@ -40,8 +39,9 @@ def _typeset(parts: Sequence[Document], look: Look, references: Mapping[str, str
     for index, document in enumerate(parts):
         laid_out.append(_settle(document, index, look, root, references, is_alone=len(parts) == 1))
         report.extend(laid_out[-1].part.report)
-    if report.has_errors:
-        return Rendering((), {}, "", b"", tuple(report))
+    placements = {(one.part.document.name, key): label for one in laid_out for key, label in one.labels().items()}
+    if report.has_errors:  # the placements all the same: else every reference to this file would be a fault too
+        return Rendering((), placements, "", b"", tuple(report))
     canvas = TaggedCanvas(root, look.page_size)
     starts: list[int] = []
     for one in laid_out:
@@ -51,7 +51,7 @@ def _typeset(parts: Sequence[Document], look: Look, references: Mapping[str, str
     data = to_bytes(canvas, _identity(parts, laid_out, starts))
     return Rendering(
         tuple(_pages(laid_out, canvas.digests, look)),
-        {(one.part.document.name, key): label for one in laid_out for key, label in one.labels().items()},
+        placements,
         "\n".join(text for one in laid_out for text in one.part.texts),
         data,
         found,
@@ -113,16 +113,3 @@ def _identity(parts: Sequence[Document], laid_out: Sequence[LaidOut], starts: Se
     date = max(document.date for document in parts)
     labels = tuple((start, "") for start in starts)
     return Identity(title_of(first), first.author, first.language, date, tuple(bookmarks), labels)
-
-
-@contextmanager
-def _paused_gc() -> Iterator[None]:
-    """Blocks and elements form no garbage until the file is written, yet the collector would walk them again and again:
-    a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

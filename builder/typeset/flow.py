@@ -65,6 +65,18 @@ class Block(ABC):
         yield from self.keys
 
 
+class Anchor(Block):
+    """Something that may be referred to and prints nothing."""
+
+    keep_with_next = True
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        self.keys = keys
+
+    def wrap(self, width: float, tight: float) -> float:
+        return 0.0
+
+
 class PageBreak(Block):
     """Ends the page."""
 

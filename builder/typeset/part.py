@@ -13,13 +13,13 @@ from builder.typeset.digits import in_digits
 from builder.typeset.look import Align, Look
 from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.tags import StructElement
-from builder.typeset.text.fonts import MissingGlyph
+from builder.typeset.text.fonts import MissingGlyph, forget_on_change
 from builder.typeset.text.items import RTL_LANGS, Span, primary
 from builder.typeset.text.items import Look as TextLook
 from builder.typeset.text.lines import Measured
 
-_SHORT = 40
-"""Characters: such texts come again and again, and are worth keeping."""
+_SHORT = 400
+"""Characters: a handout's texts come again in its guide, and are worth keeping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +166,6 @@ def is_rtl(lang: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _measured(text: str, look: TextLook, rtl: bool) -> Measured:
     return Measured(text, [Span(len(text), look)], look.lang, rtl)
+
+
+forget_on_change(_measured.cache_clear)

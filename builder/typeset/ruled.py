@@ -23,8 +23,13 @@ def rule(x0: float, x1: float, y: float, color: str, width: float = _THIN) -> st
     return f"{stroke(color)} {width:g} w {x0:.2f} {y:.2f} m {x1:.2f} {y:.2f} l S"
 
 
+def pitch(style: Style) -> float:
+    """How far lines to write on are apart: what the theme says, or the height of a line of text."""
+    return style.height or style.leading * style.size
+
+
 class AnswerLines(Block):
-    """Ruled lines, ``style.height`` apart."""
+    """Ruled lines to write on."""
 
     def __init__(self, count: int, style: Style) -> None:
         self.count, self.style = count, style
@@ -32,11 +37,11 @@ class AnswerLines(Block):
         self.width = 0.0
 
     def wrap(self, width: float, tight: float) -> float:
-        self.width, self.height = width, self.count * self.style.height
+        self.width, self.height = width, self.count * pitch(self.style)
         return self.height
 
     def split(self, room: float, must: bool) -> Split | None:
-        n = min(int(room / self.style.height), self.count - 1)
+        n = min(int(room / pitch(self.style)), self.count - 1)
         if n < (1 if must else _FEWEST):
             return None
         head, tail = AnswerLines(n, self.style), AnswerLines(self.count - n, self.style)
@@ -46,7 +51,7 @@ class AnswerLines(Block):
         return head, tail
 
     def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        step, color = self.style.height, self.style.color
+        step, color = pitch(self.style), self.style.color
         rules = (rule(x, x + self.width, top - (i + 1) * step + _THIN, color) for i in range(self.count))
         canvas.paint(" ".join(rules))
 
@@ -82,19 +87,17 @@ class Field(Block):
         self.is_below = width - natural - _GAP < _SHORTEST_RULE
         height = self.label.wrap(width, tight)
         self.rule_width = width if self.is_below else width - natural - _GAP
-        self.height = height + self.style.height if self.is_below else max(height, self.style.height)
+        self.height = height + pitch(self.style) if self.is_below else max(height, pitch(self.style))
         return self.height
 
     def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        text_top = top if self.is_below else top - (self.height - self.label.height)
-        self.label.draw(canvas, x, text_top)
-        y = top - self.height + _DROP if self.is_below else text_top - self.label.baseline - _DROP
+        self.label.draw(canvas, x, top)
+        y = top - self.height + _DROP if self.is_below else top - self.label.baseline - _DROP
         left = x if self.is_below or self.label.text.rtl else x + self.width - self.rule_width
         canvas.paint(rule(left, left + self.rule_width, y, self.style.border or self.style.color))
 
     def first_baseline(self) -> float | None:
-        inner = self.label.first_baseline()
-        return inner if inner is None or self.is_below else self.height - self.label.height + inner
+        return self.label.first_baseline()
 
 
 class CutLine(Block):

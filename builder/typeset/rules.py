@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from builder.document import Element, Run
+from builder.typeset.boxes import Item, align
 from builder.typeset.contents import contents
 from builder.typeset.elements import (
     Context,
@@ -30,7 +31,7 @@ from builder.typeset.flow import Block, Keep, PageBreak, Stack
 from builder.typeset.look import MM
 from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.part import Part
-from builder.typeset.ruled import AnswerLines, CutLine, Field, Workspace
+from builder.typeset.ruled import AnswerLines, CutLine, Field, Workspace, pitch
 from builder.typeset.tables import table
 from builder.typeset.tags import ARTIFACT
 
@@ -49,10 +50,11 @@ def heading(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, element.name.upper())
     title = " ".join(element.text().split())
     level = _OUTLINE_LEVELS.get(element.name)
-    mark = Heading(title, level) if level is not None and inner.node is not ARTIFACT else None
+    mark = Heading(title, level) if title and level is not None and inner.node is not ARTIFACT else None
     made = paragraph(part, element, element.children, inner, mark)
     if mark is not None:
         part.headings.append(mark)
+    if level is not None:
         made.keys = (*made.keys, part.key(f"{element.name}-{part.next(element.name)}"))
     return [boxed(part, made, inner.style)]
 
@@ -74,14 +76,15 @@ def _list(part: Part, element: Element, context: Context, numbering: str) -> Seq
     inner = entered(part, element, context, "L", attributes={"List": {"ListNumbering": numbering}})
     role = element.get("role")
     number = int(element.get("start") or 1)
-    items: list[Block] = []
+    items: list[Item] = []
     for child in element.children:
         if not isinstance(child, Element):
             continue
         label = numbered(number, inner.lang) if numbering == _DECIMAL else inner.style.bullet or "•"
-        items += _item(part, _with_role(child, role), inner, label)
+        items.append(_item(part, _with_role(child, role), inner, label))
         number += 1
-    return stacked(part, element, items, part.look.changed(inner.style, padding=0), _kind_of(element))
+    align(items)
+    return stacked(part, element, list(items), part.look.changed(inner.style, padding=0), _kind_of(element))
 
 
 class _ShortItems(Stack):
@@ -103,7 +106,7 @@ def _with_role(element: Element, role: str) -> Element:
     return Element(element.name, {**element.attributes, "role": role}, element.children, element.at)
 
 
-def _item(part: Part, element: Element, context: Context, label: str) -> Sequence[Block]:
+def _item(part: Part, element: Element, context: Context, label: str) -> Item:
     inner = entered(part, element, context, "LI")
     marker = part.look.style(inner.style, "marker", element.get("role"))
     lbl = label_of(part, label, inner._replace(style=marker), inner.node.add("Lbl"))
@@ -111,7 +114,7 @@ def _item(part: Part, element: Element, context: Context, label: str) -> Sequenc
     style = part.look.changed(inner.style, start=context.style.start, label=context.style.label)
     made = labelled(lbl, insides(part, element, body, ""), style, inner)
     made.keys = keys_of(part, element)
-    return [made]
+    return made
 
 
 def definitions(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -181,17 +184,23 @@ def note(part: Part, element: Element, context: Context) -> Sequence[Block]:
 
 
 def pending_notes(part: Part, context: Context) -> list[Block]:
-    """The notes met since the last section's end, numbered as they are referred to."""
-    made: list[Block] = []
-    for element in sorted(part.pending_notes, key=lambda e: part.note_numbers.get(e.get("id"), 0)):
-        inner = entered(part, element, context, "Note", id=part.key(element.get("id")))
-        label = numbered(part.note_numbers.get(element.get("id"), 0), inner.lang)
-        lbl = label_of(part, label, inner, inner.node.add("Lbl"))
-        block = labelled(lbl, insides(part, element, inner, "P"), inner.style, inner)
-        block.keys = keys_of(part, element)
-        made.append(block)
-    part.pending_notes.clear()
-    return made
+    """The notes met since the last section's end, numbered as they are referred to; notes in notes come after them."""
+    made: list[Item] = []
+    while part.pending_notes:
+        notes = sorted(part.pending_notes, key=lambda e: part.note_numbers.get(e.get("id"), 0))
+        part.pending_notes.clear()
+        made += (_note(part, element, context) for element in notes)
+    align(made)
+    return list[Block](made)
+
+
+def _note(part: Part, element: Element, context: Context) -> Item:
+    inner = entered(part, element, context, "Note", id=part.key(element.get("id")))
+    label = numbered(part.note_numbers.get(element.get("id"), 0), inner.lang)
+    lbl = label_of(part, label, inner, inner.node.add("Lbl"))
+    block = labelled(lbl, insides(part, element, inner, "P"), inner.style, inner)
+    block.keys = keys_of(part, element)
+    return block
 
 
 def answer_lines(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -216,7 +225,7 @@ def workspace(part: Part, element: Element, context: Context) -> Sequence[Block]
     height = int(element.get("height") or 30) * MM
     if element.get("ruled") in ("yes", "true"):
         style = part.look.style(context.style, "answer-lines")
-        made: Block = AnswerLines(max(1, round(height / style.height)), style)
+        made: Block = AnswerLines(max(1, round(height / pitch(style))), style)
     else:
         made = Workspace(height, inner.style)
     made.keys = keys_of(part, element)

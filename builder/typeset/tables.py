@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from builder.document import Element
+from builder.typeset.boxes import Box, Item
 from builder.typeset.elements import Context, entered, insides, keys_of, paragraph
 from builder.typeset.flow import Block, Stack
 from builder.typeset.paragraph import Paragraph
@@ -20,16 +22,18 @@ def table(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, "Table")
     made: list[Block] = []
     rows: list[Row] = []
-    covered: dict[int, int] = {}
-    for child in _elements(element):
-        if child.name == "caption":
-            title = paragraph(part, child, child.children, entered(part, child, inner, "Caption"))
-            title.keep_with_next = True
-            made.append(title)
-        else:
-            group = entered(part, child, inner, "THead" if child.name == "thead" else "TBody")
-            for line in _elements(child):
-                rows.append(_row(part, line, group, covered, child.name == "thead"))
+    for name, found in groupby(_elements(element), _group_of):
+        if name == "caption":
+            for child in found:
+                title = paragraph(part, child, child.children, entered(part, child, inner, "Caption"))
+                title.keep_with_next = True
+                made.append(title)
+        elif name:
+            for child in found:
+                group = entered(part, child, inner, "THead" if name == "thead" else "TBody")
+                rows += _rows(part, list(_elements(child)), group, name == "thead" and not _has_body(rows))
+        else:  # rows that stand in the table itself
+            rows += _rows(part, list(found), inner._replace(node=inner.node.add("TBody")), False)
     shares = [float(share) for share in element.get("widths").split()]
     block = Table(rows, shares, inner.style, part.is_rtl)
     block.keys = keys_of(part, element)
@@ -40,26 +44,44 @@ def _elements(element: Element) -> Iterator[Element]:
     return (child for child in element.children if isinstance(child, Element))
 
 
-def _row(part: Part, element: Element, context: Context, covered: dict[int, int], is_head: bool) -> Row:
+def _group_of(element: Element) -> str:
+    return "" if element.name == "tr" else element.name
+
+
+def _has_body(rows: Sequence[Row]) -> bool:
+    return any(not row.is_head for row in rows)
+
+
+def _rows(part: Part, elements: Sequence[Element], context: Context, is_head: bool) -> list[Row]:
+    """The rows of one group; no cell reaches out of it."""
+    rows: list[Row] = []
+    covered: dict[int, int] = {}
+    for n, element in enumerate(elements):
+        rows.append(_row(part, element, context, covered, is_head, len(elements) - n))
+    return rows
+
+
+def _row(part: Part, element: Element, context: Context, covered: dict[int, int], is_head: bool, most_rows: int) -> Row:
     """``covered``: by column, how many further rows a cell from above reaches down."""
     inner = entered(part, element, context, "TR")
     cells: list[Cell] = []
     column = 0
     for child in _elements(element):
-        while covered.get(column, 0):
-            column += 1
-        cell = _cell(part, child, inner, column, is_head)
-        for at in range(column, column + cell.columns):
-            covered[at] = cell.rows
+        columns, rows = int(child.get("colspan") or 1), min(int(child.get("rowspan") or 1), most_rows)
+        while taken := [at for at in range(column, column + columns) if covered.get(at, 0)]:
+            column = taken[-1] + 1
+        cell = _cell(part, child, inner, (column, columns, rows), is_head)
+        covered |= dict.fromkeys(range(column, column + columns), rows)
         cells.append(cell)
-        column += cell.columns
+        column += columns
     for at in covered:
         covered[at] = max(0, covered[at] - 1)
     return Row(tuple(cells), is_head)
 
 
-def _cell(part: Part, element: Element, context: Context, column: int, is_head: bool) -> Cell:
-    columns, rows = int(element.get("colspan") or 1), int(element.get("rowspan") or 1)
+def _cell(part: Part, element: Element, context: Context, place: tuple[int, int, int], is_head: bool) -> Cell:
+    """``place``: its column, and how many columns and rows it covers."""
+    _, columns, rows = place
     attributes = {"ColSpan": str(columns)} if columns > 1 else {}
     attributes |= {"RowSpan": str(rows)} if rows > 1 else {}
     if element.name == "th":
@@ -68,6 +90,20 @@ def _cell(part: Part, element: Element, context: Context, column: int, is_head: 
     tag = "TH" if element.name == "th" else "TD"
     inner = entered(part, element, context, tag, attributes={"Table": attributes} if attributes else {})
     blocks = insides(part, element, inner, "")
-    natural = max((b.natural_width if isinstance(b, Paragraph) else _FIGURES for b in blocks), default=0.0)
-    least = max((b.least_width if isinstance(b, Paragraph) else _FIGURES for b in blocks), default=0.0)
-    return Cell(Stack(blocks), inner.style, natural, least, column, columns, rows)
+    inside = Stack(blocks)
+    inside.keys = keys_of(part, element)
+    return Cell(inside, inner.style, *_widths(inside), *place)
+
+
+def _widths(block: Block) -> tuple[float, float]:
+    """How wide a block is with all text on one line, and how wide it must be so that no word breaks; in points."""
+    if isinstance(block, Paragraph):
+        return block.natural_width, block.least_width
+    if isinstance(block, Stack):
+        inside = [_widths(child) for child in block.children] or [(0.0, 0.0)]
+        return max(natural for natural, _ in inside), max(least for _, least in inside)
+    if isinstance(block, Box | Item):
+        natural, least = _widths(block.inside if isinstance(block, Box) else block.body)
+        around = sum(block.indents()) if isinstance(block, Box) else block.style.start + block.room
+        return natural + around, least + around
+    return _FIGURES, _FIGURES

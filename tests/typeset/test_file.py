@@ -7,11 +7,14 @@ from itertools import pairwise
 
 import pikepdf
 import pytest
-from trees import HEAD, document, look, rendering
+from trees import HEAD, LAYOUTS, document, look, rendering
 
 from builder.checks.readback import outline_of, plain_text, read_tree
 from builder.checks.tags import check_tags
-from builder.typeset import file, typeset
+from builder.load import load
+from builder.typeset import file, read_look, typeset
+
+from .text.samples import SAMPLES
 
 WORDS = "Most messages we get are fine. When one is too fast, too good or too secret, three words help. " * 6
 HOSTILE = ["x<y and y>z", "R&D", "{{ 7*7 }}", "<b>", "</para>", "Dial *31*555", "a\\(b)c", "100 %", "[[x]]", "&amp;"]
@@ -228,6 +231,27 @@ def test_no_line_of_text_reaches_over_the_margins() -> None:
             boxes = [text.get_charbox(i) for i in range(text.count_chars())]
             assert max(box[2] for box in boxes) <= 595.3 - 56 + 1
             assert min(box[0] for box in boxes) >= 56 - 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "km", "ja", "th"])
+def test_justified_lines_end_at_the_margin(language: str) -> None:
+    import pypdfium2
+
+    theme = load("own.yaml", b"styles:\n  p: {align: justify}\n")
+    base = load("community.yaml", (LAYOUTS / "themes/community.yaml").read_bytes())
+    wide, found = read_look([base, theme], load("layout.yaml", (LAYOUTS / "handout/layout.yaml").read_bytes()), "a4")
+    assert wide is not None, found
+    text = SAMPLES[language].article * 4
+    made = typeset([document(f"<p>{escaped(text)}</p>", head="", language=language)], wide, {})
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        page = pdf[0].get_textpage()
+        text = page.get_text_range()
+        boxes = [page.get_charbox(i) for i in range(page.count_chars()) if text[i : i + 1].strip()]
+    left, right = wide.margins["start"], 595.28 - wide.margins["end"]
+    edges = [max(box[2] for box in boxes if abs(box[1] - y) < 9) for y in {box[1] for box in boxes}]
+    assert max(edges) <= right + 1
+    assert min(box[0] for box in boxes) >= left - 1
+    assert sum(abs(edge - right) < 3 for edge in edges) >= len(edges) // 2
 
 
 def test_right_to_left_pages_are_mirrored() -> None:

@@ -1,0 +1,101 @@
+"""Whatever a template may print becomes pages: no text lost, no line too wide, no empty page, sound tags."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from icu4py.breakers import CharacterBreaker
+from trees import look
+
+from builder.checks.readback import plain_text
+from builder.checks.tags import check_tags
+from builder.document import Document, Element, Run
+from builder.typeset import Look, boxes, contents, file, paragraph, typeset
+from builder.typeset.look import Style
+from builder.typeset.pages import LaidOut
+from builder.typeset.text.lines import Line, Measured
+
+from .any_documents import PICTURES, documents
+
+_ROUNDING = 0.1
+"""Points."""
+
+
+@dataclass
+class Spy:
+    """What was drawn too wide, and the pages."""
+
+    wide: list[str] = field(default_factory=list)
+    laid_out: list[LaidOut] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def spy() -> Any:
+    """Watches every line that is drawn, and every layout."""
+    seen, patch = Spy(), pytest.MonkeyPatch()
+    draw, settle = paragraph.draw_line, file._settle
+
+    def drawn(pen: Any, text: Measured, line: Line, style: Style, left: float, y: float, width: float) -> None:
+        runs = text.runs(line)
+        tail = runs[-1].pieces[-1].hang_em * runs[-1].setting.look.size
+        reach = sum(run.width for run in runs) - tail
+        if reach > width + _ROUNDING and not _is_one_cluster(text.text[line.start : line.end]):
+            seen.wide.append(f"{reach:.1f} > {width:.1f}: {text.text[line.start : line.end]!r}")
+        draw(pen, text, line, style, left, y, width)
+
+    def settled(*given: Any, **named: Any) -> LaidOut:
+        seen.laid_out.append(settle(*given, **named))
+        return seen.laid_out[-1]
+
+    for module in (paragraph, boxes, contents):
+        patch.setattr(module, "draw_line", drawn)
+    patch.setattr(file, "_settle", settled)
+    yield seen
+    patch.undo()
+
+
+def _is_one_cluster(text: str) -> bool:
+    """Nothing in it can be broken: such a cluster may be wider than a line."""
+    return len(list(CharacterBreaker(text.strip(), "en"))) < 2
+
+
+def _letters(text: str) -> str:
+    """What is neither white space nor a soft hyphen."""
+    return "".join(text.replace("\u00ad", "").split())
+
+
+def _runs(element: Element) -> str:
+    return "".join(one.text if isinstance(one, Run) else _runs(one) for one in element.children)
+
+
+def assert_sound(document: Document, look: Look, spy: Spy) -> None:
+    spy.wide.clear()
+    spy.laid_out.clear()
+    made = typeset([replace(document, images=PICTURES)], look, {})
+    if {one.code for one in made.found} == {"S101"}:  # a mark on a letter of another script
+        return
+    assert made.found == (), [str(one) for one in made.found]
+    read = _letters("".join(plain_text(made.data)))
+    heads = [one for one in document.root.children if isinstance(one, Element) and one.name != "page-foot"]
+    lost = Counter(_letters("".join(map(_runs, heads)))) - Counter(read)
+    assert not lost
+    assert read == _letters(made.text)
+    assert check_tags(made.data) == []
+    assert spy.wide == []
+    pages = [page.height for one in spy.laid_out for page in one.pages]
+    assert len(pages) == len(made.pages)
+    assert all(height > 0 for height in pages) or len(pages) == 1
+
+
+@given(documents())
+@settings(
+    max_examples=150, deadline=None, derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)  # fmt: skip
+def test_any_document_becomes_pages(spy: Spy, document: Document) -> None:
+    assert_sound(document, look(), spy)
