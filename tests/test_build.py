@@ -322,6 +322,46 @@ def test_a_fault_in_the_guides_language_refuses_the_lesson(tmp_path: Path) -> No
 
 # -- documents for some lessons only
 
+QUIZ = (Path(__file__).parent / "blocks/quiz.yaml").read_text("utf-8")
+QUIZ_FILES = {"materials/program.yaml": "lessons: [quiz, calm-steps]\n", "materials/en/quiz.yaml": QUIZ}
+KEY = "2-facilitator-only/FACILITATOR-quiz-answer-key-en.pdf"
+
+
+def test_lessons_with_a_quiz_have_an_answer_key(tmp_path: Path) -> None:
+    made = built(tmp_path, {**FILES, **QUIZ_FILES})
+    assert made.refused == ()
+    pages = (HANDOUT, GUIDE)
+    expected = {*pages, *(page.replace("calm-steps", "quiz") for page in pages), KEY, "manifest.json"}
+    assert set(snapshot(tmp_path / "output")) == expected
+    key, handout = (
+        text_of(tmp_path / "output" / KEY),
+        text_of(tmp_path / "output" / HANDOUT.replace("calm-steps", "quiz")),
+    )
+    explanation = "Time and a second person are what pressure takes away."
+    assert explanation in key
+    assert explanation not in handout
+
+
+def test_an_answer_key_can_be_asked_for_alone_and_in_another_language(tmp_path: Path) -> None:
+    title = "title: {source: Asking for help, text: طلب المساعدة}"
+    arabic = f"translates: quiz\nlanguage: ar\ntranslator: a test\nunits:\n  {title}\n"
+    built(tmp_path, {**FILES, **QUIZ_FILES, "materials/ar/quiz.yaml": arabic}, documents=("answer-key",))
+    assert set(snapshot(tmp_path / "output")) == {KEY, "manifest.json"}
+    before = (tmp_path / "output" / KEY).read_bytes()
+    built(tmp_path, lessons=("quiz",))
+    assert (tmp_path / "output" / KEY).read_bytes() == before
+    built(tmp_path, lessons=("quiz",), guide_language="ar")
+    assert {name for name in snapshot(tmp_path / "output") if "answer-key" in name} == {KEY.replace("-en", "-ar")}
+    assert "طلب المساعدة" in text_of(tmp_path / "output" / KEY.replace("-en", "-ar"))
+
+
+def test_an_answer_key_goes_when_its_quiz_does(tmp_path: Path) -> None:
+    built(tmp_path, {**FILES, **QUIZ_FILES})
+    built(tmp_path, {"materials/en/quiz.yaml": renamed("quiz")})
+    assert KEY not in snapshot(tmp_path / "output")
+    assert HANDOUT.replace("calm-steps", "quiz") in snapshot(tmp_path / "output")
+
+
 LEAFLET = {
     "layouts/leaflet/layout.yaml": "face: facilitator\nprint: one\nneeds: [callout, checklist]\nsmallest-type: 11\n",
     "layouts/leaflet/document.xml.j2": """\
@@ -347,7 +387,7 @@ def test_a_layout_is_made_of_lessons_that_hold_what_it_needs(tmp_path: Path) -> 
     check(library, planned, told.append)
     assert len(told) == planned.steps == 3
     made = built(tmp_path, {"materials/en/calm-steps.yaml": LESSON.replace(CHECKLIST, "")})
-    assert made.lessons[0].not_wanted == ("leaflet",)
+    assert made.lessons[0].not_wanted == ("answer-key", "leaflet")
     assert made.plan.steps == 2
     assert set(snapshot(tmp_path / "output")) == {HANDOUT, GUIDE, "manifest.json"}
 

@@ -141,6 +141,24 @@ def test_build_says_whose_pages_a_guide_names(project: Path, capsys: pytest.Capt
     assert "A guide names the pages of one handout" in err(capsys, "build", "-l", "all", "--guide-language", "en")
 
 
+def test_build_lists_the_answer_key_among_what_is_for_you_alone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quiz = (Path(__file__).parent / "blocks/quiz.yaml").read_text("utf-8")
+    make_project(project, {"materials/en/quiz.yaml": quiz})
+    text = out(capsys, "build", "quiz")
+    each, one = text.partition("Print one, for you. Do not hand it out:")[::2]
+    assert "FACILITATOR-quiz-answer-key-en.pdf" in one
+    assert "answer-key" not in each
+    assert "Not made" not in text
+    data = json.loads(out(capsys, "build", "quiz", "--format", "json"))
+    assert {file["document"]: file["print"] for file in data["files"]} == {
+        "handout": "one-each",
+        "guide": "one",
+        "answer-key": "one",
+    }
+
+
 def test_build_says_why_a_document_that_was_asked_for_is_not_made(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import os
@@ -26,7 +27,12 @@ from builder.library import Library
 from builder.produce.pictures import _png
 from builder.project import Project, shipped_root
 
+BUILDER = Path(__file__).parent.parent / "builder"
+
 NAME = "full"
+HANDOUT = f"1-participants/{NAME}-handout-en.pdf"
+GUIDE = f"2-facilitator-only/FACILITATOR-{NAME}-guide-en.pdf"
+KEY = f"2-facilitator-only/FACILITATOR-{NAME}-answer-key-en.pdf"
 PROGRAM = "lessons: [full]\n"
 
 
@@ -174,13 +180,14 @@ def test_hostile_texts_print_as_typed_in_every_field(tmp_path: Path) -> None:
     numbers = {field: f"Q{number}Z" for number, field in enumerate(fields)}
     all_of_it = " ".join(HOSTILE)
     files = made(tmp_path, full_lesson(NAME, lambda field: f"{numbers[field]} {all_of_it} {numbers[field]}"))
-    handout, guide = (squeezed("\n".join(plain_text(files[name]))) for name in sorted(files))
-    alts = squeezed(" ".join(one.attributes.get("Alt", "") for one in read_tree(files[sorted(files)[0]]).iter()))
+    handout, guide, key = (squeezed("\n".join(plain_text(files[name]))) for name in (HANDOUT, GUIDE, KEY))
+    alts = squeezed(" ".join(one.attributes.get("Alt", "") for one in read_tree(files[HANDOUT]).iter()))
     for field in names_of_fields("participant"):
         expected = squeezed(f"{numbers[field]} {all_of_it} {numbers[field]}")
         assert expected in (alts if field.endswith(".alt") else handout), field
     for field in names_of_fields("facilitator"):
         assert squeezed(f"{numbers[field]} {all_of_it} {numbers[field]}") in guide, field
+    assert squeezed(f"{numbers['quiz.questions.explanation']} {all_of_it}") in key
     for name, data in files.items():
         with pikepdf.open(io.BytesIO(data)) as pdf:
             title = str(pdf.docinfo["/Title"])
@@ -247,11 +254,35 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return made(tmp_path_factory.mktemp("full"), lesson, ar=translation)
 
 
+def written_text_fields() -> int:
+    """Fields that hold authors' text, counted in the code of the models and not by the models themselves."""
+    files = [*(BUILDER / "blocks").glob("*.py"), BUILDER / "lesson.py"]
+    fields = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))) if is_text_field(node)]
+    return len(fields)
+
+
+def is_text_field(node: ast.AST) -> bool:
+    if not isinstance(node, ast.AnnAssign):
+        return False
+    names = {one.id for one in ast.walk(node.annotation) if isinstance(one, ast.Name)}
+    return "Annotated" in names and bool(names & {"Plain", "Inline", "Prose"})
+
+
+def test_a_word_is_planted_in_every_field_of_every_model() -> None:
+    shared, secret = planted("en")
+    assert not set(shared) & set(secret)
+    assert len(shared) + len(secret) == written_text_fields()
+    words = {**shared, **secret}
+    lesson = full_lesson(NAME, lambda field: words[field])
+    assert [field for field, word in words.items() if word not in lesson] == []
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_word_for_facilitators_is_in_a_handout(full: dict[str, bytes], language: str) -> None:
     shared, secret = planted(language)
     handout = everything_in(full[f"1-participants/{NAME}-handout-{language}.pdf"])
-    assert len(secret) >= 10
+    assert len(secret) >= 35
+    assert sum(name.startswith("1-participants/") for name in full) == 2, "no other file for participants"
     assert [field for field, word in secret.items() if word in handout] == []
     other = "ar" if language == "en" else "en"
     assert [field for field, word in planted(other)[1].items() if word in handout] == []
@@ -263,6 +294,14 @@ def test_every_word_for_facilitators_is_in_the_guide(full: dict[str, bytes], lan
     _, secret = planted(language)
     guide = everything_in(full[f"2-facilitator-only/FACILITATOR-{NAME}-guide-{language}.pdf"])
     assert [field for field, word in secret.items() if word not in guide] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_answer_key_has_what_explains_answers_and_nothing_else(full: dict[str, bytes], language: str) -> None:
+    _, secret = planted(language)
+    key = everything_in(full[KEY.replace("-en", f"-{language}")])
+    assert secret["quiz.questions.explanation"] in key
+    assert {field.partition(".")[0] for field, word in secret.items() if word in key} == {"quiz"}
 
 
 def test_the_search_finds_what_is_hidden_anywhere(tmp_path: Path) -> None:

@@ -223,3 +223,57 @@ def test_an_unknown_theme_is_a_wrong_word(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no theme 'comunity'") as error:
         library(tmp_path).look("comunity", "handout", "a4")
     assert "Did you mean community?" in error.value.hint
+
+
+# -- the bibliography
+
+SOURCES = """\
+calm-report:
+  publisher: A Publisher
+  title: On calm steps
+  year: 2024
+  url: https://example.org/calm
+"""
+STATISTIC = """\
+      - type: statistic
+        id: figure
+        text: Many people found one calm step that helped.
+        source: calm-report
+        year: 2023
+        kind: survey
+"""
+
+
+def test_a_projects_own_sources_lie_over_the_shipped_ones(tmp_path: Path) -> None:
+    shipped, found = Library(Project.find(tmp_path)).sources
+    assert found == ()
+    assert shipped
+    name = next(iter(shipped))
+    mine = f"{SOURCES}{name}:\n  publisher: Us\n  title: Ours\n  year: 2025\n  url: https://example.org/ours\n"
+    here = library(tmp_path, sources=mine)
+    entries, found = here.sources
+    assert found == ()
+    assert (entries["calm-report"].year, entries[name].publisher) == (2024, "Us")
+    assert entries.keys() == {*shipped, "calm-report"}
+    (tmp_path / "materials/sources.yaml").unlink()
+    assert here.sources[0] is entries
+
+
+def test_a_lesson_may_name_the_sources_there_are(tmp_path: Path) -> None:
+    counted = renamed("counted") + STATISTIC
+    lesson, found = library(tmp_path / "1", en__counted=counted, sources=SOURCES).lesson("counted")
+    assert lesson is not None
+    assert found == ()
+    lesson, found = library(
+        tmp_path / "2", en__counted=counted.replace("calm-report", "calm-reprt"), sources=SOURCES
+    ).lesson("counted")
+    assert lesson is None
+    assert [(one.code, one.hint) for one in found] == [("M209", "did you mean 'calm-report'?")]
+
+
+def test_faults_of_the_bibliography_are_told_to_those_who_use_it(tmp_path: Path) -> None:
+    broken = SOURCES.replace("year: 2024", "year: long ago")
+    here = library(tmp_path, en__counted=renamed("counted") + STATISTIC, sources=broken)
+    _, found = here.lesson("counted")
+    assert [str(one.at) for one in found if one.code == "P405"] == ["materials/sources.yaml:4:9"]
+    assert here.lesson("calm-steps")[1] == ()

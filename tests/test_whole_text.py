@@ -27,9 +27,9 @@ def rendered(language: str) -> tuple[Rendered, ...]:
     """The handout and the guide of the shipped lesson."""
     library = Library(Project.find(ROOT, ROOT))
     stages = Stages(library, plan(library, Order(languages=(language,))))
-    edition, found = stages.edition("safety-skills", language)
-    assert edition is not None, found
-    documents, _ = stages.documents(edition)
+    editions, found = stages.editions("safety-skills", language)
+    assert editions, found
+    documents, _ = stages.documents(editions)
     done, found = stages.rendered(documents)
     assert len(done) == 2, found
     return done

@@ -19,8 +19,11 @@ def explain_code(code: str | None) -> int:
     by_name = {entry.name: entry for entry in CODES.values()}
     found = CODES.get(code.strip("[]").upper()) or by_name.get(code.lower())
     if found is None:
-        close = difflib.get_close_matches(code.upper(), CODES, n=1, cutoff=0.5) or difflib.get_close_matches(
-            code.lower(), by_name, n=1
+        begun = [name for name in sorted(CODES) if code and name.startswith(code.upper())]
+        close = (
+            begun
+            or difflib.get_close_matches(code.upper(), CODES, n=1, cutoff=0.5)
+            or difflib.get_close_matches(code.lower(), by_name, n=1)
         )
         hint = f"Did you mean {close[0]}?" if close else "For all of them type: handouts explain"
         raise UsageError(f"There is no code '{code}'.", hint)
