@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,15 @@ def edition_of(
 
 
 @cache
+def kitchen_sink(language: str = "en") -> Edition:
+    """The lesson with every block, in English or in a translation that somebody made up reviewed."""
+    folder = Path(__file__).parent
+    module = folder / f"kitchen-sink.{language}.yaml"
+    lesson = (folder / "kitchen-sink.yaml").read_text("utf-8")
+    return edition_of(lesson, language, module.read_text("utf-8") if language != "en" else None)
+
+
+@cache
 def layout_of(name: str) -> Layout:
     """A shipped layout."""
     folders = (LAYOUTS / "blocks", LAYOUTS / name / "blocks")
@@ -76,6 +86,11 @@ def words_of(language: str) -> Strings:
     return read
 
 
+def reviewed_words_of(language: str) -> Strings:
+    """The shipped fixed words as if somebody had reviewed them: pages without the banner of a draft."""
+    return replace(words_of(language), is_draft=False)
+
+
 @cache
 def shipped_sources() -> Mapping[str, SourceEntry]:
     """The shipped bibliography."""
@@ -90,17 +105,19 @@ def images_of(edition: Edition) -> dict[str, Image]:
     return {block.image: PICTURE for block in blocks if block.type == "figure"}
 
 
-def composed(edition: Edition, layout: str | Layout) -> Document:
-    """The document; there must be no finding."""
-    document, found = tried(edition, layout)
+def composed(edition: Edition, layout: str | Layout, words: Strings | None = None) -> Document:
+    """The document; there must be no finding. ``words``: others than the shipped ones of its language."""
+    document, found = tried(edition, layout, words)
     assert document is not None, told(found)
     assert not found, told(found)
     return document
 
 
-def tried(edition: Edition, layout: str | Layout) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+def tried(
+    edition: Edition, layout: str | Layout, words: Strings | None = None
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     form = layout_of(layout) if isinstance(layout, str) else layout
-    return compose(edition, form, words_of(edition.language), images_of(edition), shipped_sources())
+    return compose(edition, form, words or words_of(edition.language), images_of(edition), shipped_sources())
 
 
 def told(found: Iterable[Diagnostic]) -> list[str]:
