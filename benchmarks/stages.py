@@ -45,8 +45,10 @@ def editions_of(stages: Stages) -> list[Edition]:
 def composed(stages: Stages, editions: Sequence[Edition]) -> Composed:
     files = []
     for layout in stages.plan.needed:
-        documents = [document for edition in editions if (document := stages.document(edition, layout)[0]) is not None]
-        files.append(tuple(documents))
+        wanting = [edition for edition in editions if layout in stages.wanted(edition)]
+        documents = [document for edition in wanting if (document := stages.document(edition, layout)[0]) is not None]
+        if documents:
+            files.append(tuple(documents))
     return Composed(stages, tuple(files))
 
 
