@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,8 +12,16 @@ from hypothesis import strategies as st
 
 QUICK = settings(max_examples=300, deadline=None, derandomize="CI" in os.environ)
 """Alike in every run under CI, new elsewhere."""
+THOROUGH = settings(QUICK, max_examples=1000)
 
-LESSON = (Path(__file__).parent.parent / "materials" / "en" / "safety-skills.yaml").read_text("utf-8")
+HERE = Path(__file__).parent
+LESSON = (HERE.parent / "materials" / "en" / "safety-skills.yaml").read_text("utf-8")
+LESSONS = {
+    path.stem: path.read_text("utf-8")
+    for folder in (HERE.parent / "materials" / "en", HERE / "blocks")
+    for path in sorted(folder.glob("*.yaml"))
+}
+"""Valid lessons by name: those that are shipped, and one for each type of block."""
 SIGNS = [
     *"\"'[]{}:-#*&!|>%@`,?~<=\t\\\r ",
     ": ",
@@ -40,6 +50,25 @@ NAUGHTY = [
 ]  # fmt: skip
 """Strings that have broken programs (after the Big List of Naughty Strings), and what YAML gives a meaning to."""
 
+_NAME = re.compile(r"\s*(?:- )?\{?(?P<name>[a-z-]+):(?P<value> [^|].*)?")
+
+
+def slips() -> Iterator[tuple[str, int, str]]:
+    """(lesson, number of a line, text) for every line of every lesson, mistyped in each way that must be noticed there:
+    a wrong letter in a name, no colon, a quote or bracket that nothing closes, a tab."""
+    for lesson, text in LESSONS.items():
+        lines = text.split("\n")
+        for number, line in enumerate(lines, 1):
+            damaged = ["\t" + line] if line.startswith(" ") else []
+            if name := _NAME.match(line):
+                damaged += [f"{line[: name.end('name')]}x{line[name.end('name') :]}", line.replace(":", "", 1)]
+                if name["value"]:
+                    value = name.start("value") + 1
+                    damaged += [f'{line[:value]}"{line[value:].replace(chr(34), "")}', f"{line[:value]}[{line[value:]}"]
+            for one in damaged:
+                yield lesson, number, "\n".join([*lines[: number - 1], one, *lines[number:]])
+
+
 random_bytes = st.one_of(
     st.binary(max_size=300),
     st.lists(st.sampled_from([*SIGNS, "a", "b: ", "\n", "  "]), max_size=40).map(lambda parts: "".join(parts).encode()),
@@ -47,9 +76,11 @@ random_bytes = st.one_of(
 
 
 @st.composite
-def damaged_lessons(draw: st.DrawFn) -> str:
-    """The shipped lesson, or its first lines, with up to four lines deleted, doubled, swapped, moved or mistyped."""
-    lines = LESSON.split("\n")
+def damaged_lessons(draw: st.DrawFn) -> tuple[str, str]:
+    """A valid lesson's name, and its text or first lines, with up to four lines deleted, doubled, swapped, moved or
+    mistyped."""
+    name = draw(st.sampled_from(sorted(LESSONS)))
+    lines = LESSONS[name].split("\n")
     lines = lines[: draw(st.sampled_from([30, 90, len(lines)]))]
     for _ in range(draw(st.integers(1, 4))):
         number = draw(st.integers(0, len(lines) - 1))
@@ -73,4 +104,4 @@ def damaged_lessons(draw: st.DrawFn) -> str:
             lines[number] = line[:column] + line[column + 1 :]
         elif damage == "colon":
             lines[number] = line.replace(": ", draw(st.sampled_from([":", " ", ": - ", ': "', ": [", ": {"])), 1)
-    return "\n".join(lines)
+    return name, "\n".join(lines)

@@ -258,7 +258,8 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
 
 @QUICK
 @given(damaged_lessons())
-def test_damaged_lessons_are_read_or_refused(text: str) -> None:
+def test_damaged_lessons_are_read_or_refused(damaged: tuple[str, str]) -> None:
+    _, text = damaged
     assert_read_or_refused(load_text(text), text)
 
 

@@ -19,6 +19,9 @@ _NAME_STUCK = re.compile(r"\s*(?:- +)*([A-Za-z][\w-]*):[^\s:/]")
 _DASH_STUCK = re.compile(r"\s*(?:- +)*-[^\s-]")
 _VALUE = re.compile(r"""\s*(?:- +)*(?:[^\s"'\[{:]+ *: +)?(?P<first>\S)""")
 """The first character of the value on a line, behind dashes and a name."""
+_OPENING_QUOTE = re.compile(r"""\s*(?:- +)*(?:[^\s"'\[{:]+ *: +)?(?:[\[{] *(?:[\w-]+: +)?)?(?P<quote>["'])""")
+"""A quote at the beginning of the value on a line, or of the first value in brackets."""
+_CLOSING_QUOTE = {'"': re.compile(r'(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"(?:[^']|'')*+'", re.DOTALL)}
 _BRACKET = re.compile(r"(?:(?<=[\s\[{,])|^)(?P<open>[\[{])|[\]}]")
 """One that opens a list, not one within a text; or one that closes."""
 
@@ -76,11 +79,34 @@ def explain(error: yaml.MarkedYAMLError, file: str, text: str, report: Report) -
     line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
     start_line, start_column = (min(start.line, len(lines) - 1), start.column) if start else (line, column)
     trouble = _Trouble(file, lines, words, line, column, start_line, start_column)
+    if "quoted scalar" not in words and _late_quote(trouble, report):
+        return
     for needle, rule in _RULES:
         if re.search(needle, words):
             rule(trouble, report)
             return
     _unreadable(trouble, report)
+
+
+def _late_quote(trouble: _Trouble, report: Report) -> bool:
+    """Report a text whose closing quote was forgotten, so that it ran on to the next quote, on the line of trouble."""
+    text = "\n".join([*trouble.lines[: trouble.line], trouble.before])
+    number, at = 0, 0
+    while number < trouble.line:
+        opening = _OPENING_QUOTE.match(trouble.lines[number])
+        start = at + opening.end() if opening else at
+        closing = _CLOSING_QUOTE[opening["quote"]].match(text, start) if opening else None
+        lines = text.count("\n", start, closing.end()) if closing else 0
+        if opening and lines and number + lines == trouble.line:
+            quote, place = opening["quote"], trouble.at(number, opening.start("quote"))
+            hint = f"type {quote} at the end of the text; take the quote away if the text needs none"
+            message = f"this text begins with the quote {quote} and ends only in line {trouble.line + 1}"
+            report.add("Y109", place, message, hint)
+            return True
+        for _ in range(max(lines, 1)):
+            at += len(trouble.lines[number]) + 1
+            number += 1
+    return False
 
 
 def _unreadable(trouble: _Trouble, report: Report) -> None:
@@ -191,7 +217,7 @@ def _second_colon(trouble: _Trouble, report: Report) -> None:
         _dash(trouble, above, report)
     elif above >= 0 and (stuck := _NAME_STUCK.match(trouble.lines[above])):
         _colon_stuck(trouble, above, stuck, report)
-    elif above >= 0 and _indent(trouble.lines[above]) >= _indent(trouble.text):
+    elif above >= 0 and _columns(trouble.lines[above])[0] >= _indent(trouble.text):
         _no_colon(trouble, above, report)
     else:
         _indentation(trouble, report)
