@@ -122,7 +122,7 @@ def _given(folder: Path) -> Path:
     elif folder.is_file():
         hint = "name the folder that holds materials/program.yaml, not a file"
     else:
-        hint = "name a folder that holds materials/program.yaml; copy that file from the shipped lessons to begin"
+        hint = "name a folder that holds materials/program.yaml; to make one, type: handouts init FOLDER"
     what = "there is no folder" if not folder.exists() else "there is no materials/program.yaml in"
     raise UsageError(f"{what} {shown}", hint)
 

@@ -238,3 +238,36 @@ def test_the_lesson_is_judged_like_any_other() -> None:
     assert (*source.found, *found) == ()
     assert lesson is not None
     assert any(block.critical for _, block in lesson.blocks())
+
+
+# -- the README
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ALONE = r"(?:\.venv/bin/)?handouts ((?:init|build|check|list|schema)\b[^`\n]*)"
+
+
+def test_the_readmes_commands_work_one_after_the_other(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those in blocks of their own and those within a line, as a newcomer pastes them."""
+    inside = README.partition("## Tonight, in five steps")[2]
+    commands = re.findall(rf"^{ALONE}$|`{ALONE}`", inside, re.MULTILINE)
+    words = [tuple(shlex.split(first or second)) for first, second in commands]
+    assert ("init", "my-program") in words
+    assert ("build", "--project", "my-program") in words
+    assert {one[0] for one in words} == {"init", "build", "check", "list", "schema"}
+    for one in words:
+        said(capsys, *one)
+
+
+def test_an_editor_finds_the_schema_where_the_readme_puts_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path,) = re.findall(r"`# yaml-language-server: \$schema=(.+)`", README)
+    (output,) = re.findall(r"schema --output (\S+)`", README)
+    said(capsys, "init", "my-program")
+    said(capsys, "schema", "--output", output)
+    lesson = here / "my-program" / FIRST
+    lesson.write_text(f"# yaml-language-server: $schema={path}\n{lesson.read_text('utf-8')}", "utf-8")
+    assert json.loads((lesson.parent / path).read_bytes())["title"] == "A lesson of handouts"
+    assert "nothing to mend" in said(capsys, "check", "--project", "my-program", "my-first-lesson")
+    (settings,) = re.findall(r'`("yaml\.schemas": .+)`', README)
+    ((schema, lessons),) = json.loads(f"{{{settings}}}")["yaml.schemas"].items()
+    assert (here / "my-program" / schema).is_file()
+    assert lesson in (here / "my-program").glob(lessons)
