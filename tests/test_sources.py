@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from strategies import QUICK, random_bytes
 
+from builder.library import Library
 from builder.load import load
+from builder.project import Project, shipped_root
 from builder.sources import FILE, SourceEntry, sources
 
 SHIPPED = Path(__file__).parent.parent / FILE
@@ -105,6 +107,29 @@ def test_a_faulty_source_hides_no_other_and_the_shipped_one_stays() -> None:
 
 def test_reading_ends_after_many_faults() -> None:
     assert len(judge("".join(f"s{n}: x\n" for n in range(5_000)))[1]) == 201
+
+
+def told(folder: Path, own: str, source: str = "estimates") -> list[str]:
+    """What a lesson with one statistic is told in a project with sources of its own."""
+    lesson = (Path(__file__).parent / "blocks" / "statistic.yaml").read_text("utf-8")
+    lesson = lesson.replace("source: global-estimates-2022", f"source: {source}")
+    for name, text in (("program", ""), ("sources", own), ("en/statistic", lesson)):
+        path = folder / "materials" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    _, found = Library(Project((folder, shipped_root()), folder / "output")).lesson("statistic")
+    return [f"{one.code} {one.at.file.rpartition('/')[2]}" for one in found if one.at]
+
+
+def test_lessons_may_name_own_and_shipped_sources(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD) == []
+    assert told(tmp_path, GOOD, "global-estimates-2022") == []
+    assert told(tmp_path, GOOD, "estimats") == ["M209 statistic.yaml"]
+
+
+def test_a_lesson_that_names_sources_is_told_of_their_faults(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD.replace("2022", "soon")) == ["M209 statistic.yaml", "P405 sources.yaml"]
+    assert told(tmp_path, GOOD.replace("2022", "soon"), "global-estimates-2022") == ["P405 sources.yaml"]
 
 
 @QUICK

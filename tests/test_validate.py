@@ -201,6 +201,18 @@ def test_one_bad_block_hides_no_other() -> None:
     assert codes(TOP + SECTION + bad + HELLO) == ["M104 14:16", "M107 15:9", "M103 16:9", "M201 18:25"]
 
 
+def test_nothing_is_said_of_sources_that_are_not_known() -> None:
+    source = load("statistic.yaml", LESSONS["statistic"].encode())
+    assert validate(source, "en") == validate(source, "en", SOURCES)
+    assert [one.code for one in validate(source, "en", {})[1]] == ["M209"] * 4
+
+
+def test_kinds_of_help_are_named_once() -> None:
+    assert codes(TOP + SECTION + "      - {type: helplines, id: numbers, kinds: [child, work, child]}\n") == [
+        "M205 14:61"
+    ]
+
+
 def test_a_reference_to_a_block_with_faults_is_no_fault() -> None:
     prepare = "prepare:\n  - {what: pens, ref: one}\n"
     assert codes(TOP + prepare + SECTION + "      - {type: say, id: one}\n") == ["M103 16:9"]
@@ -256,6 +268,18 @@ BOMBS = {
     + "  - {what: x, ref: bl-xyz-abc}\n" * 4_000
     + SECTION
     + "".join(f"      - {{type: say, id: bl-xyz-{n}, text: b}}\n" for n in range(1_500)),
+    "pages": SECTION + "      - {type: say, id: bl-xyz-a, text: '" + "{{ page.bl-xyz-b }} " * 900 + "'}\n" * 40,
+    "sources": SECTION + "      - {type: statistic, id: a, source: unodc-globl-report}\n" * 9_000,
+    "quizzes": SECTION
+    + "      - {type: quiz, id: a, questions: ["
+    + "{kind: choice, choices: [{text: a}]}, " * 9_000
+    + "]}\n",
+    "columns": SECTION
+    + "      - {type: comparison, id: a, columns: ["
+    + "a, " * 9_000
+    + "], rows: ["
+    + "{cells: [a]}, " * 9_000
+    + "]}\n",
     "links": SECTION + "      - {type: say, id: a, text: '" + "[a](x) " * 2_800 + "'}\n",
     "marks": SECTION + "      - {type: say, id: a, text: '" + "**a _b " * 2_800 + "'}\n",
     "texts": SECTION + "".join(f"      - {{type: text, id: a{n}, text: '**a** _b_'}}\n" for n in range(6_000)),

@@ -113,6 +113,7 @@ def _check_audiences(root: Mapping, report: Report) -> None:
         some = _check_within(section, everyone, "this lesson", report)
         reached: set[str] = set()
         for block in mappings(section, "blocks"):
+            _check_repeats(block, "kinds", report)
             reached.update(
                 _check_within(block, some, "this section" if "audience" in section else "this lesson", report)
             )
