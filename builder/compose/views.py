@@ -108,7 +108,7 @@ class Views:
         }
         return self._view("section", made.section, f"{made.section.id}.", values), bool(values["is_seen"])
 
-    def _block(self, block: Block, made: EditionSection, starts_at: int | None) -> View:
+    def _block(self, block: Block, made: EditionSection, starts_at: int) -> View:
         derived: dict[str, object] = {"is_seen": is_seen(block), "starts_at": starts_at}
         if isinstance(block, StatisticBlock):
             derived["source"] = self._source(block, made.number)
@@ -204,12 +204,12 @@ class Views:
         return View(path, values, frozenset(hidden))
 
 
-def _starts(made: EditionSection) -> Iterator[tuple[Block, int | None]]:
-    """Each block with the minute at which it begins, as long as all before it say how long they take."""
-    start: int | None = made.starts_at
+def _starts(made: EditionSection) -> Iterator[tuple[Block, int]]:
+    """Each block with the minute at which it begins, at the earliest: what says no minutes counts as none."""
+    start = made.starts_at
     for block in made.blocks:
         yield block, start
-        start = start + block.minutes if start is not None and block.minutes else None
+        start += block.minutes or 0
 
 
 def is_seen(block: Block) -> bool:
