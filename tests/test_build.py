@@ -204,16 +204,21 @@ def test_pictures_of_pages_lie_beside_them_on_request(tmp_path: Path) -> None:
 
 # -- a guide in another language than the handout
 
-TWO_STEPS = (
-    LESSON.replace("minutes: 12\nrevised", "minutes: 20\nrevised")
-    + """\
+TWO_STEPS = f"""\
+{LESSON.replace("minutes: 12", "minutes: 20", 1).replace("Thank you for being here.", "Look at page {{ page.last }}.")}
   - id: later
     title: Later on
     minutes: 8
     blocks:
-      - {type: text, id: last, title: At the end, text: "Breathe out. See page {{ page.first }}."}
+      - {{type: text, id: last, title: At the end, text: Breathe out.}}
 """
-)
+PERSIAN = """\
+translates: calm-steps
+language: fa
+translator: a test
+units:
+  title: {source: Calm steps, text: گام‌های آرام}
+"""
 LONG_ARABIC = (
     ARABIC
     + """\
@@ -246,13 +251,13 @@ def pages_of(folder: Path, language: str) -> dict[str, str]:
 @pytest.fixture
 def two_steps(tmp_path: Path) -> Path:
     """A lesson whose second step stands on another page in Arabic than in English."""
-    files = {"materials/en/calm-steps.yaml": TWO_STEPS, "materials/ar/calm-steps.yaml": LONG_ARABIC}
-    folder = make_project(tmp_path, {**FILES, **files})
+    texts = {"en": TWO_STEPS, "ar": LONG_ARABIC, "fa": PERSIAN}
+    folder = make_project(tmp_path, {**FILES, **{f"materials/{tag}/calm-steps.yaml": texts[tag] for tag in texts}})
     assert int(pages_of(folder, "ar")["later"]) > int(pages_of(folder, "en")["later"])
     return folder
 
 
-@pytest.mark.parametrize(("handout", "guide"), [("ar", "en"), ("en", "ar"), ("ar", "km"), ("en", "km")])
+@pytest.mark.parametrize(("handout", "guide"), [("ar", "en"), ("en", "ar"), ("ar", "fa"), ("fa", "en")])
 def test_a_guide_names_the_pages_of_the_handout_in_the_guides_digits(two_steps: Path, handout: str, guide: str) -> None:
     made = built(two_steps, languages=(handout,), guide_language=guide)
     assert codes(made, Severity.ERROR) == []
@@ -264,6 +269,8 @@ def test_a_guide_names_the_pages_of_the_handout_in_the_guides_digits(two_steps: 
     assert list(clock_of(folder / GUIDE.replace("-en", f"-{guide}")).values())[1:3] == [
         in_digits(int(expected[step]), guide) for step in ("begin", "later")
     ]
+    said = text_of(folder / GUIDE.replace("-en", f"-{guide}"))
+    assert f"Look at page {in_digits(int(expected['last']), guide)}." in said
 
 
 def test_a_guide_in_another_language_holds_everything_in_it(two_steps: Path) -> None:

@@ -417,7 +417,8 @@ def test_list_shows_lessons_languages_documents_and_themes(project: Path, capsys
     text = out(capsys, "list")
     assert "calm-steps: Calm steps, 12 minutes, for adults, teens-15-17" in text
     assert "in en, ar (draft), km (draft)" in text
-    for word in ("safety-skills", "handout", "guide", "community", str(project)):
+    assert "  answer-key: for you, with answers and notes; of lessons with a block of type quiz" in text
+    for word in ("safety-skills", "handout", "guide", "community", "migrant-workers", str(project)):
         assert word in text
 
 

@@ -129,6 +129,9 @@ ENTRY = f"""
 ]
 """
 
+BLOCKS_AT_HOME = "tests/test_house.py::test_every_type_of_block_has_all_its_files"
+LAYOUTS_AT_HOME = "tests/test_house.py::test_every_layout_has_both_its_files"
+CODES_AT_HOME = "tests/test_house.py::test_every_code_is_explained_and_has_a_case"
 BLOCK_FILES = {
     "builder/blocks/NAME.py": MODEL,
     "layouts/blocks/NAME.xml.j2": TEMPLATE,
@@ -288,18 +291,18 @@ def test_a_new_type_of_block_is_on_the_pages(copy: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize("file", [*BLOCK_FILES, "tests/blocks/NAME.tree", "tests/typeset/structure/NAME.tree"])
 def test_a_file_that_is_forgotten_is_named(copy: Path, file: str) -> None:
     with without(copy / named(file)):
-        said = judged(copy, "tests/test_house.py", "-k", "type_of_block", is_ok=False)
+        said = judged(copy, BLOCKS_AT_HOME, is_ok=False)
     assert is_told(f"{named(file)}", said)
 
 
 def test_a_line_that_is_forgotten_is_named(copy: Path) -> None:
     line = "from builder.blocks.reminder_card import ReminderCardBlock\n"
     with with_text(copy / "builder/blocks/__init__.py", line, ""):
-        said = judged(copy, "tests/test_house.py", "-k", "type_of_block", is_ok=False)
+        said = judged(copy, BLOCKS_AT_HOME, is_ok=False)
     assert is_told(f"the line for {NAME} in builder/blocks/__init__.py", said)
     row = f"   | `{NAME}` | a sentence to keep | `title`, `text` | `guide` |\n"
     with with_text(copy / "materials/README.md", row, ""):
-        said = judged(copy, "tests/test_house.py", "-k", "type_of_block", is_ok=False)
+        said = judged(copy, BLOCKS_AT_HOME, is_ok=False)
     assert is_told(f"the row for {NAME} in materials/README.md", said)
 
 
@@ -326,7 +329,7 @@ def test_the_guide_names_every_file_of_a_layout() -> None:
 
 
 def test_a_new_layout_is_made_of_lessons_that_need_it(copy: Path, tmp_path: Path) -> None:
-    judged(copy, "tests/test_house.py", "tests/test_library.py", "-k", "layout or template")
+    judged(copy, LAYOUTS_AT_HOME, "tests/test_library.py")
     project = project_with(copy, tmp_path)
     said = ran(copy, "-c", "from builder.cli import main; main()", "build", folder=project)
     file = f"1-participants/{NAME}-card-sheet-en.pdf"
@@ -342,7 +345,7 @@ def test_a_new_layout_is_made_of_lessons_that_need_it(copy: Path, tmp_path: Path
 @pytest.mark.parametrize("file", LAYOUT_FILES)
 def test_a_file_of_a_layout_that_is_forgotten_is_named(copy: Path, file: str) -> None:
     with without(copy / LAYOUT_FOLDER / file):
-        said = judged(copy, "tests/test_house.py", "-k", "layout", is_ok=False)
+        said = judged(copy, LAYOUTS_AT_HOME, is_ok=False)
     assert is_told(f"{LAYOUT_FOLDER}/{file}", said)
 
 
@@ -350,11 +353,11 @@ def test_a_file_of_a_layout_that_is_forgotten_is_named(copy: Path, file: str) ->
 
 
 def test_a_new_code_needs_its_case_and_its_words(copy: Path) -> None:
-    said = judged(copy, "tests/test_house.py", "-k", "every_code", is_ok=False)
+    said = judged(copy, CODES_AT_HOME, is_ok=False)
     assert is_told(f"{CODE} has no case in tests", said)
     case = copy / "tests/test_cards.py"
     written(copy, "tests/test_cards.py", f'"""Cards: their size."""\n\nCASE = "{CODE}"\n')
-    judged(copy, "tests/test_house.py", "-k", "every_code")
+    judged(copy, CODES_AT_HOME)
     output = copy / "builder/codes/output.py"
     for was, becomes, words in (
         (EXPLANATION, "Small.", f"{CODE} is not explained"),
@@ -362,7 +365,7 @@ def test_a_new_code_needs_its_case_and_its_words(copy: Path) -> None:
         ("a card of 90 mm", "", f"{CODE} has no right example"),
     ):
         with with_text(output, was, becomes):
-            assert is_told(words, judged(copy, "tests/test_house.py", "-k", "every_code", is_ok=False))
+            assert is_told(words, judged(copy, CODES_AT_HOME, is_ok=False))
     case.unlink()
 
 

@@ -74,7 +74,10 @@ def _lines(library: Library) -> Iterator[str]:
     yield ""
     yield "Documents"
     for face, whom in _FOR.items():
-        yield from (f"  {word_of(name)}: {whom}" for name in library.layouts if library.layout(name)[0].face == face)
+        for layout in (library.layout(name)[0] for name in library.layouts):
+            if layout.face == face:
+                only = f"; of lessons with a block of type {' or '.join(sorted(layout.needs))}" if layout.needs else ""
+                yield f"  {word_of(layout.name)}: {whom}{only}"
     yield ""
     yield "Themes"
     yield from (f"  {name}" for name in library.themes)
