@@ -98,9 +98,14 @@ class Stages:
         found = (*found, *more)
         return None if stops(found, strict=False) else edition, found
 
-    def document(self, edition: Edition, layout: str) -> tuple[Document | None, Findings]:
+    def document(
+        self, edition: Edition, layout: str, handout: Edition | None = None
+    ) -> tuple[Document | None, Findings]:
+        """``handout``: what participants have, if another edition; answers name the letters that are printed there."""
         form, of_layout = self.library.layout(layout)
         strings, of_strings = self.library.strings(edition.language)
+        if handout is not None and handout.language != edition.language:
+            strings = strings.with_letters_of(self.library.strings(handout.language)[0])
         images, of_images = self.library.images(edition.lesson)
         found = (*of_layout, *of_strings, *of_images)
         if stops(found, strict=False):
@@ -133,7 +138,7 @@ class Stages:
             is_guide = self.library.layout(layout)[0].face == "facilitator"
             if is_guide and not self.plan.has_guide(editions[0].lesson.lesson):
                 continue
-            document, more = self.document(editions[-1] if is_guide else editions[0], layout)
+            document, more = self.document(editions[-1] if is_guide else editions[0], layout, editions[0])
             found += more
             made += [document] if document is not None else []
         return tuple(made), tuple(found)

@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 from editions import GUIDE, HANDOUT, KEY, changed, composed, edition_of, everything_in, layout_of, lesson_of, tried
 from full_lesson import full_lesson, full_translation, names_of_fields, nested_model, text_fields
+from projects import make_project
 
 from builder.blocks import BLOCKS
 from builder.blocks.base import Model
+from builder.build import Order, Stages, plan
 from builder.compose.views import is_seen
 from builder.document import Document, outline
 from builder.lesson import Lesson, Preparation, Section
+from builder.library import Library
 from builder.personalize import Edition
+from builder.project import Project
 
 CALM = (Path(__file__).parent / "calm-steps.yaml").read_text("utf-8")
 
@@ -183,6 +187,25 @@ def test_a_guide_in_another_language_names_the_letters_of_the_handout() -> None:
     assert words.words["letter-2"] is words_of("ar").words["letter-2"]
     assert words.words["say"] is words_of("en").words["say"]
     assert words.words["letter-2"].language == "ar"
+
+
+def test_a_build_does_so(tmp_path: Path) -> None:
+    arabic = "translates: calm-steps\nlanguage: ar\ntranslator: a test\nunits:\n"
+    files = {
+        "materials/program.yaml": "program: River school\n",
+        "materials/en/calm-steps.yaml": quiz(matching(3)),
+        "materials/ar/calm-steps.yaml": arabic + "  steps.title: {source: Steps, text: الخطوات}\n",
+    }
+    library = Library(Project.find(make_project(tmp_path, files)))
+    stages = Stages(library, plan(library, Order(languages=("ar",), guide_language="en")))
+    editions, _ = stages.editions("calm-steps", "ar")
+    assert [one.language for one in editions] == ["ar", "en"]
+    documents, _ = stages.documents(editions)
+    key = next(one for one in documents if one.kind == KEY)
+    assert key.language == "en"
+    cells = [one for one in key.root.iter() if one.name == "td"][::2]
+    assert sorted(cell.text() for cell in cells) == sorted("أبج")
+    assert {one.get("lang") for cell in cells for one in cell.iter() if one.name == "strong"} == {"ar"}
 
 
 # -- templates
