@@ -48,7 +48,8 @@ def document(
 @cache
 def look(theme: str = "community", layout: str = "handout", paper: str = "a4") -> Look:
     """A shipped look."""
-    sources = [load(name, (LAYOUTS / name).read_bytes()) for name in (f"themes/{theme}.yaml",)]
+    names = [f"themes/{name}.yaml" for name in dict.fromkeys(("community", theme))]  # all others extend it
+    sources = [load(name, (LAYOUTS / name).read_bytes()) for name in names]
     made, found = read_look(sources, load("layout.yaml", (LAYOUTS / layout / "layout.yaml").read_bytes()), paper)
     assert made is not None, found
     return made

@@ -43,8 +43,9 @@ def _line(part: Part, heading: Element, key: str, context: Context) -> Block:
     inner = Context(context.style, heading.get("lang") or context.lang, link)
     title = paragraph(part, words, words.children, inner)
     look = part.look.text(context.style, context.lang)
-    number = part.measure(label, [Span(len(label), look)], context.lang, None)
-    part.texts.append(label)
+    said = f"\u00a0{label}"  # else it would be read as a part of the last word
+    number = part.measure(said, [Span(len(said), look)], context.lang, None)
+    part.texts[-1] += number.text
     link.alt = f"{words.text()} {label}"
     styles = context.style, part.look.changed(context.style, align="end")
     return ContentsLine(title, number, link, "#" + part.key(key), styles)
