@@ -6,6 +6,7 @@ know what the bytes are.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
@@ -52,8 +53,9 @@ class Staged:
             raise
 
     def discard(self) -> None:
-        """Remove the new file; the target stays as it was."""
-        self._part.unlink(missing_ok=True)
+        """Remove the new file, if it came to be; the target stays as it was."""
+        with contextlib.suppress(OSError):  # what went wrong is told already; what stays is swept by the next build
+            self._part.unlink()
 
 
 def write(target: Path, data: bytes) -> bool:

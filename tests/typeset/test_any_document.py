@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from icu4py.breakers import CharacterBreaker
-from trees import look
+from trees import document, look
 
 from builder.checks.readback import plain_text
 from builder.checks.tags import check_tags
@@ -73,15 +73,15 @@ def _runs(element: Element) -> str:
     return "".join(one.text if isinstance(one, Run) else _runs(one) for one in element.children)
 
 
-def assert_sound(document: Document, look: Look, spy: Spy) -> None:
+def assert_sound(source: Document, look: Look, spy: Spy) -> None:
     spy.wide.clear()
     spy.laid_out.clear()
-    made = typeset([replace(document, images=PICTURES)], look, {})
+    made = typeset([replace(source, images=PICTURES)], look, {})
     if {one.code for one in made.found} == {"S101"}:  # a mark on a letter of another script
         return
     assert made.found == (), [str(one) for one in made.found]
     read = _letters("".join(plain_text(made.data)))
-    heads = [one for one in document.root.children if isinstance(one, Element) and one.name != "page-foot"]
+    heads = [one for one in source.root.children if isinstance(one, Element) and one.name != "page-foot"]
     lost = Counter(_letters("".join(map(_runs, heads)))) - Counter(read)
     assert not lost
     assert read == _letters(made.text)
@@ -92,10 +92,29 @@ def assert_sound(document: Document, look: Look, spy: Spy) -> None:
     assert all(height > 0 for height in pages) or len(pages) == 1
 
 
-@given(documents())
+@given(made=documents())
 @settings(
     max_examples=150, deadline=None, derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
-def test_any_document_becomes_pages(spy: Spy, document: Document) -> None:
-    assert_sound(document, look(), spy)
+def test_any_document_becomes_pages(spy: Spy, made: Document) -> None:
+    assert_sound(made, look(), spy)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table widths='1 2 1'/>",
+        "<table widths='1'><tr><td>One</td><td>Two</td></tr></table>",
+        "<table><tr><td>Loose</td></tr><tr><td>rows</td></tr></table>",
+        f"<table><thead><tr><th>{'Tall ' * 900}</th></tr></thead><tbody>{'<tr><td>Row</td></tr>' * 60}</tbody></table>",
+        f"<table><tr><td rowspan='99'>{'Spans ' * 900}</td><td>a</td></tr>{'<tr><td>b</td></tr>' * 80}</table>",
+        "<table><tr></tr><tr><td><workspace height='200'/>Tall</td></tr></table>".replace("Tall", "<p>Tall</p>"),
+        "<table><tr><td id='i'><p>Page <page-ref to='i'/></p></td></tr></table><p><page-ref to='e'/></p><ul id='e'/>",
+        "<p><note-ref to='a'/></p><note id='a'><section><p>Out</p><note id='b'>In</note></section></note>",
+        "<contents/><h2></h2><h2>Words</h2>",
+        "<ol start='9999'><li>Wide label</li></ol>",
+    ],
+)
+def test_what_once_went_wrong(spy: Spy, body: str) -> None:
+    assert_sound(document(body), look(), spy)
