@@ -18,6 +18,7 @@ from builder.document import Document, Element, Run
 from builder.typeset import Look, boxes, contents, file, paragraph, typeset
 from builder.typeset.look import Style
 from builder.typeset.pages import LaidOut
+from builder.typeset.text import shape
 from builder.typeset.text.lines import Line, Measured
 
 from .any_documents import PICTURES, documents
@@ -118,3 +119,18 @@ def test_any_document_becomes_pages(spy: Spy, made: Document) -> None:
 )
 def test_what_once_went_wrong(spy: Spy, body: str) -> None:
     assert_sound(document(body), look(), spy)
+
+
+def test_a_word_without_end_is_broken_without_shaping_it_again_and_again(
+    spy: Spy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shaped = [0]
+    make = shape.Shaped.__init__
+
+    def counted(self: shape.Shaped, *given: Any) -> None:
+        make(self, *given)
+        shaped[0] += self.end - self.start
+
+    monkeypatch.setattr(shape.Shaped, "__init__", counted)
+    assert_sound(document(f"<p>{'wi' * 10_000}</p>"), look(), spy)
+    assert shaped[0] < 5 * 20_000
