@@ -134,3 +134,14 @@ def test_a_word_without_end_is_broken_without_shaping_it_again_and_again(
     monkeypatch.setattr(shape.Shaped, "__init__", counted)
     assert_sound(document(f"<p>{'wi' * 10_000}</p>"), look(), spy)
     assert shaped[0] < 5 * 20_000
+
+
+@pytest.mark.parametrize("text", ["a" + "\u0301" * 9000, "\u200d" * 900, "a" + "\u200d" * 900, "👩\u200d" * 60 + "👩"])
+def test_a_letter_with_too_much_on_it_is_refused_in_words(text: str) -> None:
+    made = typeset([document(f"<p>{text}</p>")], look(), {})
+    assert {one.code for one in made.found} == {"S101"}
+    assert "type fewer" in made.found[0].hint
+
+
+def test_a_cell_over_thousands_of_columns_is_no_burden(spy: Spy) -> None:
+    assert_sound(document("<table><tr>" + "<td colspan='9999'>x</td>" * 3 + "</tr></table>"), look(), spy)
