@@ -113,6 +113,10 @@ def test_any_document_becomes_pages(spy: Spy, made: Document) -> None:
         "<table><tr></tr><tr><td><workspace height='200'/>Tall</td></tr></table>".replace("Tall", "<p>Tall</p>"),
         "<table><tr><td id='i'><p>Page <page-ref to='i'/></p></td></tr></table><p><page-ref to='e'/></p><ul id='e'/>",
         "<p><note-ref to='a'/></p><note id='a'><section><p>Out</p><note id='b'>In</note></section></note>",
+        "<ol><li><aside><table widths='1 1 1'><thead><tr><td/><td/><td/></tr></thead><tr><td><answer-lines count='40'/>"
+        "</td></tr></table></aside></li></ol>",
+        f"<table><tr/><tr><td rowspan='2'>One</td></tr><tr><td>{'Two ' * 2000}</td></tr></table>",
+        f"<table><tr/><tr><td rowspan='2'><workspace height='150'/></td></tr><tr><td>{'Two ' * 2000}</td></tr></table>",
         "<contents/><h2></h2><h2>Words</h2>",
         "<ol start='9999'><li>Wide label</li></ol>",
     ],
