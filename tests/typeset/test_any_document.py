@@ -147,5 +147,11 @@ def test_a_letter_with_too_much_on_it_is_refused_in_words(text: str) -> None:
     assert "type fewer" in made.found[0].hint
 
 
+@pytest.mark.parametrize("lead", range(30))
+def test_hidden_characters_at_a_line_end_keep_their_order(spy: Spy, lead: int) -> None:
+    text = f"{'x' * lead} One, two and three.ก(W가aខ\u200d\u200bရ " * 3
+    assert_sound(document(f"<h1>{text}</h1>", language="fa"), look(), spy)
+
+
 def test_a_cell_over_thousands_of_columns_is_no_burden(spy: Spy) -> None:
     assert_sound(document("<table><tr>" + "<td colspan='9999'>x</td>" * 3 + "</tr></table>"), look(), spy)
