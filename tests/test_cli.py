@@ -370,6 +370,30 @@ def test_a_reader_that_leaves_is_no_error(project: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("words", ["list", "build"])
+def test_closed_streams_stop_nothing(project: Path, words: str, closed: str) -> None:
+    command = f"{sys.executable} -c 'from builder.cli import main; main()' {words} {closed}"
+    done = subprocess.run(command, shell=True, cwd=project, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", ["list", "--help"])
+def test_a_disk_too_full_for_what_is_said_ends_with_4(project: Path, words: str) -> None:
+    command = f"{sys.executable} -c 'from builder.cli import main; main()' {words} >/dev/full"
+    done = subprocess.run(command, shell=True, cwd=project, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 4
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("value", ["", "yesterday", "99999999999999999999"])
+def test_a_date_in_the_surroundings_has_no_say(project: Path, value: str) -> None:
+    done = run_handouts(["build"], project, {"SOURCE_DATE_EPOCH": value})
+    assert done.returncode == 0, done.stderr
+
+
 # -- check
 
 

@@ -12,6 +12,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pikepdf
@@ -19,6 +20,7 @@ import pytest
 
 from builder.errors import InternalError, OutputError
 from builder.produce import Made, Product, Production, atomic, produce
+from builder.produce.atomic import Staged
 from builder.produce.manifest import Entry, Manifest, read_manifest
 from builder.produce.names import is_ours, is_safe_name, path_of, picture_of, word_of
 
@@ -119,6 +121,7 @@ def test_the_list_survives_writing_and_reading_and_names_no_absolute_path(tmp_pa
         b"",
         b"[]",
         b'{"name": "My site"}',
+        b'{"manifest": 1, "made-by": "x", "files": [{"path": []}]}',
         b'{"manifest": 2, "made-by": "later", "files": []}',
         b'{"manifest": 1, "made-by": "x", "files": [{"path": "../../secret.pdf"}]}',
         b"\xff\xfe",
@@ -335,3 +338,29 @@ def test_killed_while_writing_leaves_the_old_or_the_new_file(tmp_path: Path) -> 
         assert target.read_bytes() in whole
     atomic.sweep(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["file.pdf"]
+
+
+_ENTRY = Entry(HANDOUT, "safety-skills", "handout", "en", 1, 1, "0", False, False)
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Entry)])
+@pytest.mark.parametrize("value", [None, [], {}, "\ud800", 1.5])
+def test_a_list_with_a_strange_value_is_not_ours(field: str, value: object) -> None:
+    entry = {name: value if name == field else good for name, good in asdict(_ENTRY).items()}
+    data = json.dumps({"manifest": 1, "made-by": "x", "files": [entry]}).encode()
+    with pytest.raises(ValueError, match=r"kind|would not write"):
+        read_manifest(data)
+
+
+def test_a_list_that_is_a_pipe_is_refused_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifest.json")
+    with pytest.raises(OutputError) as refused:
+        produce(tmp_path, [])
+    assert refused.value.diagnostics[0].code == "O104"
+
+
+def test_a_file_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "1-participants").write_text("in the way")
+    with pytest.raises(OutputError) as refused:
+        Staged(tmp_path / "1-participants" / "a.pdf", b"data")
+    assert refused.value.diagnostics[0].code == "O101"

@@ -8,7 +8,7 @@ Nothing heavy is imported before a command runs, so that ``handouts --help`` ans
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -21,7 +21,8 @@ from builder.errors import HandoutsError, InternalError
 
 __all__ = ["main", "run"]
 
-INTERNAL_ERROR, INTERRUPTED = 70, 130
+NOT_WRITTEN, INTERNAL_ERROR, INTERRUPTED = 4, 70, 130
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def main() -> None:
@@ -34,7 +35,8 @@ def run(words: Sequence[str]) -> int:
     """Obey one command line; returns the exit code. The one place where what was raised becomes words."""
     try:
         code = handouts.main(list(words), prog_name="handouts", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
@@ -44,15 +46,20 @@ def run(words: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         terminal.tell("\nStopped. Files that were already there are as they were.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # the reader of our output left (`handouts list | head`); keep Python from complaining when it flushes at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # Click makes the first into the second
+        terminal.silence()  # the reader of our output left (`handouts list | head`)
         return 0
     except InternalError as error:
         return _tell_our_fault(error)
     except HandoutsError as error:
         _tell_refusal(error)
         return error.exit_code
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _tell_our_fault(error)
+        terminal.silence()
+        terminal.tell(f"What was to be shown cannot be written: {error.strerror}. Free some room, then try again.")
+        return NOT_WRITTEN
     except Exception as error:
         return _tell_our_fault(error)
 

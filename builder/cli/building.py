@@ -36,7 +36,7 @@ def build_lessons(**words: Any) -> int:
 @contextmanager
 def progress(steps: int) -> Iterator[Step | None]:
     """A bar on a terminal, nothing elsewhere: a file or another program has no use for it."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     bar: Any = click.progressbar(

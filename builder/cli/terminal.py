@@ -6,6 +6,7 @@ direction controls that reorder what is read, or halves of characters that canno
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import TextIO
@@ -41,6 +42,14 @@ def prepare() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def _write(stream: TextIO, text: str) -> None:
+def silence() -> None:
+    """Send what is still to be written nowhere, so that Python does not stumble over it when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed by who called us, such as `handouts build >&-`
+        return
     stream.write(safe(text) + "\n")
     stream.flush()  # `handouts watch | tee log` shall show a line when it is said

@@ -21,6 +21,8 @@ from builder.produce.names import FOLDERS, path_of, picture_of
 __all__ = ["Made", "Product", "Production", "produce"]
 
 _LOCK = ".handouts.lock"
+_MOST_LISTED = 50_000_000
+"""Bytes of a manifest.json: more than 100,000 files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,11 @@ def _locked(folder: Path) -> Iterator[None]:
 def _manifest_before(folder: Path) -> Manifest:
     path = folder / NAME
     try:
+        if not path.exists():
+            return Manifest()
+        if not path.is_file() or path.stat().st_size > _MOST_LISTED:
+            raise ValueError("no list: reading a pipe or a device would never end")
         return read_manifest(path.read_bytes())
-    except FileNotFoundError:
-        return Manifest()
     except OSError as error:
         raise refusal(error, path) from error
     except ValueError as error:
@@ -191,7 +195,7 @@ def _remove(folder: Path, entry: Entry) -> list[str]:
     path = folder / entry.path
     _remove_pictures(folder, entry)
     try:
-        if hashlib.sha256(path.read_bytes()).hexdigest() == entry.sha256:
+        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == entry.sha256:
             path.unlink()
             return [entry.path]
     except FileNotFoundError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from builder import __version__
@@ -62,6 +62,10 @@ class Manifest:
         return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+_KINDS = {field.name: str(field.type) for field in fields(Entry)}
+"""What kind of value each key has."""
+
+
 def read_manifest(data: bytes) -> Manifest:
     """Read ``manifest.json``. Raises ValueError when it is not one of ours or of a version not known here.
 
@@ -76,6 +80,8 @@ def read_manifest(data: bytes) -> Manifest:
     except (KeyError, TypeError, RecursionError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError("not a list of handouts") from error
     for entry in entries:
-        if not (isinstance(entry.path, str) and is_ours(entry.path)) or type(entry.pictures) is not int:
+        if any(type(getattr(entry, name)).__name__ != kind for name, kind in _KINDS.items()):
+            raise ValueError("a value of another kind")
+        if not is_ours(entry.path) or not f"{entry.lesson}{entry.document}{entry.language}{entry.sha256}".isascii():
             raise ValueError("a path that handouts would not write")
     return Manifest(entries, made_by)

@@ -138,6 +138,8 @@ class Item(Block):
     def wrap(self, width: float, tight: float) -> float:
         self._measured = width, tight
         self.height = self.body.wrap(width - self.style.start - self.room, tight)
+        if not self.height and self.label is not None:  # an empty item
+            self.height = self.label.text.ascent + self.label.text.descent
         return self.height
 
     def split(self, room: float, must: bool) -> Split | None:

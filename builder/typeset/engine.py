@@ -15,6 +15,7 @@ from typing import Any
 
 _SETTINGS = ("reportlab_mods", "reportlab_settings")
 _PREFIX = "RL_"
+_DATE = "SOURCE_DATE_EPOCH"
 
 
 @contextmanager
@@ -39,6 +40,21 @@ def _undisturbed() -> Iterator[None]:
 
 with _undisturbed():
     from reportlab import rl_config
+
+
+@contextmanager
+def undated() -> Iterator[None]:
+    """Keep ``SOURCE_DATE_EPOCH`` out of sight: ReportLab and fontTools stop at a value that is no date they know.
+
+    Dates in PDFs are those of the content.
+    """
+    value = os.environ.pop(_DATE, None)
+    try:
+        yield
+    finally:
+        if value is not None:
+            os.environ[_DATE] = value
+
 
 rl_config.useA85 = 0
 rl_config.toColorCanUse = None

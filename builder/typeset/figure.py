@@ -14,6 +14,7 @@ from builder.typeset.tags import StructElement
 
 _TALLEST = 480.0
 """Points: room for a caption stays on the page."""
+_MOST_OF_PAGE = 0.75
 _POINTS_PER_PIXEL = 72 / 150
 """A picture whose width is not given has 150 pixels to the inch at least."""
 
@@ -21,9 +22,13 @@ _POINTS_PER_PIXEL = 72 / 150
 class Figure(Block):
     """A picture, never wider than the text."""
 
-    def __init__(self, image: Image, width: float | None, element: StructElement, style: Style, rtl: bool) -> None:
+    def __init__(
+        self, image: Image, width: float | None, element: StructElement, style: Style, rtl: bool, page: float
+    ) -> None:
+        """``page``: points between a page's margins."""
         self.image, self.wanted, self.element, self.style, self.rtl = image, width, element, style, rtl
         self.before, self.after = style.before, style.after
+        self.tallest = min(_TALLEST, _MOST_OF_PAGE * page)
         self.keep_with_next = True  # its caption
         self.room = self.width = 0.0
 
@@ -31,7 +36,7 @@ class Figure(Block):
         self.room = width
         ratio = self.image.height_px / self.image.width_px
         wanted = self.wanted or self.image.width_px * _POINTS_PER_PIXEL
-        self.width = min(wanted, width, _TALLEST / ratio)
+        self.width = min(wanted, width, self.tallest / ratio)
         self.height = self.width * ratio
         return self.height
 

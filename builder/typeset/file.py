@@ -11,6 +11,7 @@ from builder.diagnostics import Diagnostic, Report
 from builder.document import Document
 from builder.pause import paused_gc
 from builder.typeset.canvas import TaggedCanvas
+from builder.typeset.engine import undated
 from builder.typeset.finish import Bookmark, Identity, to_bytes
 from builder.typeset.look import Look
 from builder.typeset.pages import LaidOut, draw, lay_out, title_of
@@ -27,7 +28,7 @@ def typeset(parts: Sequence[Document], look: Look, references: Mapping[str, str]
 
     ``references``: page labels of other files by ``PART:ID``. Faults are in ``found``; with errors there are no bytes.
     """
-    with paused_gc():
+    with paused_gc(), undated():
         return _typeset(parts, look, references)
 
 

@@ -123,6 +123,8 @@ def _filled(flow: Stack, width: float, height: float, tight: float) -> list[Bloc
         rest = parts[1]
     if rest.height or not pages:
         pages.append(rest)
+    else:  # what may be referred to and prints nothing
+        pages[-1].keys += tuple(rest.begun())
     return pages
 
 

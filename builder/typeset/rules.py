@@ -165,7 +165,8 @@ def figure(part: Part, element: Element, context: Context) -> Sequence[Block]:
     if image is not None:
         node = group.node.add("Figure", alt=element.get("alt"))
         width = int(element.get("width")) * MM if element.get("width") else None
-        made.append(Figure(image, width, node, group.style, part.is_rtl))
+        page = part.look.page_size[1] - part.look.margins["top"] - part.look.margins["bottom"]
+        made.append(Figure(image, width, node, group.style, part.is_rtl, page))
     else:
         part.report.add("S103", element.at, "this picture is not there", "check the name of its file")
     made += blocks_of(part, element.children, group)

@@ -13,6 +13,8 @@ from builder.typeset.paragraph import Paragraph
 from builder.typeset.part import Part
 from builder.typeset.table import Cell, Row, Table
 
+_MOST_COLUMNS = 100
+"""That one cell covers: more would be too narrow for any letter."""
 _FIGURES = 36.0
 """Points that a cell claims when it holds something other than text."""
 
@@ -67,7 +69,10 @@ def _row(part: Part, element: Element, context: Context, covered: dict[int, int]
     cells: list[Cell] = []
     column = 0
     for child in _elements(element):
-        columns, rows = int(child.get("colspan") or 1), min(int(child.get("rowspan") or 1), most_rows)
+        columns, rows = (
+            min(int(child.get("colspan") or 1), _MOST_COLUMNS),
+            min(int(child.get("rowspan") or 1), most_rows),
+        )
         while taken := [at for at in range(column, column + columns) if covered.get(at, 0)]:
             column = taken[-1] + 1
         cell = _cell(part, child, inner, (column, columns, rows), is_head)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from icu4py.breakers import CharacterBreaker
-from trees import look
+from trees import document, look
 
 from builder.checks.readback import plain_text
 from builder.checks.tags import check_tags
@@ -18,6 +18,7 @@ from builder.document import Document, Element, Run
 from builder.typeset import Look, boxes, contents, file, paragraph, typeset
 from builder.typeset.look import Style
 from builder.typeset.pages import LaidOut
+from builder.typeset.text import shape
 from builder.typeset.text.lines import Line, Measured
 
 from .any_documents import PICTURES, documents
@@ -73,15 +74,15 @@ def _runs(element: Element) -> str:
     return "".join(one.text if isinstance(one, Run) else _runs(one) for one in element.children)
 
 
-def assert_sound(document: Document, look: Look, spy: Spy) -> None:
+def assert_sound(source: Document, look: Look, spy: Spy) -> None:
     spy.wide.clear()
     spy.laid_out.clear()
-    made = typeset([replace(document, images=PICTURES)], look, {})
+    made = typeset([replace(source, images=PICTURES)], look, {})
     if {one.code for one in made.found} == {"S101"}:  # a mark on a letter of another script
         return
     assert made.found == (), [str(one) for one in made.found]
     read = _letters("".join(plain_text(made.data)))
-    heads = [one for one in document.root.children if isinstance(one, Element) and one.name != "page-foot"]
+    heads = [one for one in source.root.children if isinstance(one, Element) and one.name != "page-foot"]
     lost = Counter(_letters("".join(map(_runs, heads)))) - Counter(read)
     assert not lost
     assert read == _letters(made.text)
@@ -92,10 +93,65 @@ def assert_sound(document: Document, look: Look, spy: Spy) -> None:
     assert all(height > 0 for height in pages) or len(pages) == 1
 
 
-@given(documents())
+@given(made=documents())
 @settings(
     max_examples=150, deadline=None, derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
-def test_any_document_becomes_pages(spy: Spy, document: Document) -> None:
-    assert_sound(document, look(), spy)
+def test_any_document_becomes_pages(spy: Spy, made: Document) -> None:
+    assert_sound(made, look(), spy)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table widths='1 2 1'/>",
+        "<table widths='1'><tr><td>One</td><td>Two</td></tr></table>",
+        "<table><tr><td>Loose</td></tr><tr><td>rows</td></tr></table>",
+        f"<table><thead><tr><th>{'Tall ' * 900}</th></tr></thead><tbody>{'<tr><td>Row</td></tr>' * 60}</tbody></table>",
+        f"<table><tr><td rowspan='99'>{'Spans ' * 900}</td><td>a</td></tr>{'<tr><td>b</td></tr>' * 80}</table>",
+        "<table><tr></tr><tr><td><workspace height='200'/>Tall</td></tr></table>".replace("Tall", "<p>Tall</p>"),
+        "<table><tr><td id='i'><p>Page <page-ref to='i'/></p></td></tr></table><p><page-ref to='e'/></p><ul id='e'/>",
+        "<p><note-ref to='a'/></p><note id='a'><section><p>Out</p><note id='b'>In</note></section></note>",
+        "<ol><li><aside><table widths='1 1 1'><thead><tr><td/><td/><td/></tr></thead><tr><td><answer-lines count='40'/>"
+        "</td></tr></table></aside></li></ol>",
+        f"<table><tr/><tr><td rowspan='2'>One</td></tr><tr><td>{'Two ' * 2000}</td></tr></table>",
+        f"<table><tr/><tr><td rowspan='2'><workspace height='150'/></td></tr><tr><td>{'Two ' * 2000}</td></tr></table>",
+        "<contents/><h2></h2><h2>Words</h2>",
+        "<ol start='9999'><li>Wide label</li></ol>",
+    ],
+)
+def test_what_once_went_wrong(spy: Spy, body: str) -> None:
+    assert_sound(document(body), look(), spy)
+
+
+def test_a_word_without_end_is_broken_without_shaping_it_again_and_again(
+    spy: Spy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shaped = [0]
+    make = shape.Shaped.__init__
+
+    def counted(self: shape.Shaped, *given: Any) -> None:
+        make(self, *given)
+        shaped[0] += self.end - self.start
+
+    monkeypatch.setattr(shape.Shaped, "__init__", counted)
+    assert_sound(document(f"<p>{'wi' * 10_000}</p>"), look(), spy)
+    assert shaped[0] < 5 * 20_000
+
+
+@pytest.mark.parametrize("text", ["a" + "\u0301" * 9000, "\u200d" * 900, "a" + "\u200d" * 900, "👩\u200d" * 60 + "👩"])
+def test_a_letter_with_too_much_on_it_is_refused_in_words(text: str) -> None:
+    made = typeset([document(f"<p>{text}</p>")], look(), {})
+    assert {one.code for one in made.found} == {"S101"}
+    assert "type fewer" in made.found[0].hint
+
+
+@pytest.mark.parametrize("lead", range(30))
+def test_hidden_characters_at_a_line_end_keep_their_order(spy: Spy, lead: int) -> None:
+    text = f"{'x' * lead} One, two and three.ก(W가aខ\u200d\u200bရ " * 3
+    assert_sound(document(f"<h1>{text}</h1>", language="fa"), look(), spy)
+
+
+def test_a_cell_over_thousands_of_columns_is_no_burden(spy: Spy) -> None:
+    assert_sound(document("<table><tr>" + "<td colspan='9999'>x</td>" * 3 + "</tr></table>"), look(), spy)
