@@ -82,6 +82,7 @@ def read_manifest(data: bytes) -> Manifest:
     for entry in entries:
         if any(type(getattr(entry, name)).__name__ != kind for name, kind in _KINDS.items()):
             raise ValueError("a value of another kind")
-        if not is_ours(entry.path) or not f"{entry.lesson}{entry.document}{entry.language}{entry.sha256}".isascii():
+        words = (entry.lesson, entry.document, entry.language, entry.sha256, entry.handout_language)
+        if not is_ours(entry.path) or not "".join(words).isascii():
             raise ValueError("a path that handouts would not write")
     return Manifest(entries, made_by)
