@@ -45,7 +45,7 @@ def spy() -> Any:
         runs = text.runs(line)
         tail = runs[-1].pieces[-1].hang_em * runs[-1].setting.look.size
         reach = sum(run.width for run in runs) - tail
-        if reach > width + _ROUNDING and not _is_one_cluster(text.text[line.start : line.end]):
+        if reach > width + _ROUNDING and not _is_one_cluster(text, line):
             seen.wide.append(f"{reach:.1f} > {width:.1f}: {text.text[line.start : line.end]!r}")
         draw(pen, text, line, style, left, y, width)
 
@@ -60,9 +60,10 @@ def spy() -> Any:
     patch.undo()
 
 
-def _is_one_cluster(text: str) -> bool:
-    """Nothing in it can be broken: such a cluster may be wider than a line."""
-    return len(list(CharacterBreaker(text.strip(), "en"))) < 2
+def _is_one_cluster(text: Measured, line: Line) -> bool:
+    """Nothing in it can be broken, not even a ligature: such a cluster may be wider than a line."""
+    glyphs = [c for run in text.runs(line) for piece in run.pieces for c in piece.clusters if c.text.strip()]
+    return len(glyphs) < 2 or len(list(CharacterBreaker(text.text[line.start : line.end].strip(), "en"))) < 2
 
 
 def _letters(text: str) -> str:
