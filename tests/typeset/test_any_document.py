@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from icu4py.breakers import CharacterBreaker
 from trees import document, look
 
@@ -97,6 +97,7 @@ def assert_sound(source: Document, look: Look, spy: Spy) -> None:
 @given(made=documents())
 @settings(
     max_examples=150, deadline=None, derandomize="CI" in os.environ,
+    phases=(Phase.explicit, Phase.generate) if "CI" in os.environ else tuple(Phase),  # shrinking may take minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
 def test_any_document_becomes_pages(spy: Spy, made: Document) -> None:
