@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.typeset.canvas import TaggedCanvas
-from builder.typeset.flow import Block, Split
+from builder.typeset.flow import ALMOST, Block, Split
 from builder.typeset.look import Style
 from builder.typeset.paragraph import Paragraph
 from builder.typeset.pen import stroke
@@ -89,6 +89,18 @@ class Field(Block):
         self.rule_width = width if self.is_below else width - natural - _GAP
         self.height = height + pitch(self.style) if self.is_below else max(height, pitch(self.style))
         return self.height
+
+    def split(self, room: float, must: bool) -> Split | None:
+        """Only a label of many lines is parted; the line to write on stays with its end."""
+        parts = self.label.split(min(room, self.label.height - 1), must) if self.is_below else None
+        if parts is None or parts[0].height > room + ALMOST:
+            return None
+        head, label = parts
+        assert isinstance(label, Paragraph)
+        tail = Field(label, self.style)
+        head.keys = (*self.keys, *head.keys)
+        tail.wrap(self.width, 1.0)
+        return head, tail
 
     def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         self.label.draw(canvas, x, top)

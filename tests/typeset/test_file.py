@@ -175,6 +175,12 @@ def test_lists_have_labels_boxes_and_numbers() -> None:
     assert lists == ["Square", "Decimal", "Disc", "Unordered"]
 
 
+def test_a_label_longer_than_a_page_goes_on_with_its_line_at_its_end() -> None:
+    made = rendering(f"<field>{WORDS * 40}</field>")
+    assert len(made.pages) > 2
+    assert " ".join(said(made.data)[1:]) == " ".join((WORDS * 40).split())
+
+
 def test_room_to_write_is_no_content() -> None:
     made = rendering('<field>Name</field><answer-lines count="3" label="Say why"/><workspace height="20"/><cut-line/>')
     assert said(made.data)[1:] == ["Name", "Say why"]
