@@ -9,48 +9,17 @@ from __future__ import annotations
 import datetime
 import re
 import time
-from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from localizing import _SAID, BAD, FAULTY, GOOD, HERE, REVIEW, greeting, module, said, spanish, texts
 
 from builder.codes import CODES
-from builder.diagnostics import Diagnostic, Severity
-from builder.lesson import Lesson
-from builder.load import Source, load
-from builder.localize import Translation, direction, fallbacks, localize, native_name
-from builder.localize.modules import ENTRY_KEYS, REVIEW_KEYS
+from builder.diagnostics import Severity
+from builder.load import load
+from builder.localize import direction, fallbacks, localize, native_name
 from builder.texts import Status
 from builder.validate import validate
-
-HERE = Path(__file__).parent
-BAD = HERE / "bad_translations"
-MATERIALS = HERE.parent / "materials"
-FAULTY = sorted(path for path in BAD.glob("*.yaml") if path.name != "greeting.yaml")
-_SAID = re.compile(r"# (error|warning|advice): ([A-Z]\d{3}) (\d+:\d+|-)\n# hint: (.*)\n")
-
-
-@cache
-def greeting() -> Lesson:
-    source = load("materials/en/greeting.yaml", (BAD / "greeting.yaml").read_bytes())
-    lesson, found = validate(source, "en")
-    assert (source.found, found) == ((), ())
-    assert lesson is not None
-    return lesson
-
-
-def module(yaml: str, name: str = "materials/es/greeting.yaml") -> Source:
-    source = load(name, yaml.encode())
-    assert source.found == ()
-    return source
-
-
-def said(one: Diagnostic) -> tuple[str, str, str]:
-    assert one.at is not None
-    place = f"{one.at.line}:{one.at.column}" if one.at.line else "-"
-    return one.severity.value, one.code, place
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
@@ -69,39 +38,6 @@ def test_every_code_has_a_file() -> None:
     mine = {code for code in CODES if code.startswith("T")}
     named = {code for path in FAULTY for _, code, _, _ in _SAID.findall(path.read_text("utf-8"))}
     assert mine - named == {"T199", "T203"}, "these two have tests of their own below"
-
-
-GOOD = """\
-translates: greeting
-language: es
-translator: Maria Lopez
-units:
-  title: {source: Hello, text: Hola}
-  objectives:
-    - {source: Name one person you trust., text: Nombrar a alguien de confianza.}
-  begin.title: {source: A beginning, text: Un comienzo}
-  hello.text:
-    source: "Talk to {{ lead.name }} or see [stopncii.org](https://stopncii.org).
-      If you are under 18, ring +1 202 555 0143."
-    text: "Hable con {{ lead.name }} o vea [stopncii.org](https://stopncii.org).
-      Si tiene menos de 18, llame al +1 202 555 0143."
-  steps.items:
-    - {source: I tell., text: Lo cuento.}
-    - {source: I stop., text: Me detengo.}
-    - {source: I check., text: Compruebo.}
-"""
-REVIEW = ", reviewed: {by: Ana Reyes, role: teacher, on: 2026-12-01}}"
-
-
-def spanish(yaml: str) -> tuple[Translation, list[tuple[str, str]]]:
-    """The translation and what was found, but for advice on drafts."""
-    made, found = localize(greeting(), "es", module(yaml))
-    assert set(made.units) == {unit for unit, _, _ in greeting().units()}
-    return made, [(one.code, one.message) for one in found if one.code != "T203"]
-
-
-def texts(made: Translation, unit: str) -> list[tuple[str, str, str]]:
-    return [(one.text.source, one.language, one.status.value) for one in made.units[unit]]
 
 
 def test_the_lessons_own_language_is_the_source() -> None:
@@ -323,96 +259,3 @@ def test_readers_fall_back_as_cldr_says(language: str, expected: list[str]) -> N
 def test_direction_and_own_name(language: str, way: str, name: str) -> None:
     assert direction(language) == way
     assert native_name(language).startswith(name)
-
-
-WORDS = st.text(st.sampled_from("ab {}*_[]()<>&-1.\u0627\u200f\n\u1780"), max_size=12)
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    st.lists(st.sampled_from(["I stop.", "I check.", "I tell.", "I  stop.", "x"]), max_size=5),
-    st.lists(WORDS, min_size=5, max_size=5),
-    st.booleans(),
-)
-def test_no_text_is_ever_lost(sources: list[str], typed: list[str], has_was: bool) -> None:
-    items = "".join(
-        f"    - source: {source}\n{'      was: x' * has_was}\n      text: {_quoted(text)}\n"
-        for source, text in zip(sources, typed, strict=False)
-    )
-    yaml = GOOD.split("    - {source: I tell")[0] + items
-    made, found = localize(greeting(), "es", load("materials/es/greeting.yaml", yaml.encode()))
-    for unit, originals, _ in greeting().units():
-        printed = made.units[unit]
-        assert tuple(one.source for one in printed) == originals
-        for one in printed:
-            assert bool(one.text)
-            assert (one.text is one.source) == (one.status in (Status.STALE, Status.MISSING))
-            assert one.language == ("en" if one.text is one.source else "es")
-    if not any(one.code.startswith("Y") for one in found):
-        assert len(made.units["steps.items"]) == 3
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
-SHAPES = st.recursive(
-    st.sampled_from(['"Hello"', '"I stop."', '""', '"{{ x.y }}"', '"2026-12-01"', '"Maria Lopez"', '"\\u2067"']),
-    lambda inner: (
-        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
-        | st.dictionaries(st.sampled_from(ENTRY_KEYS + REVIEW_KEYS + ("x",)), inner, max_size=4).map(
-            lambda items: f"{{{', '.join(f'{key}: {value}' for key, value in items.items())}}}"
-        )
-    ),
-    max_leaves=8,
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    st.dictionaries(st.sampled_from(["title", "hello.text", "steps.items", "units", "x"]), SHAPES, max_size=5), SHAPES
-)
-def test_any_shape_is_told_in_words(units: dict[str, str], head: str) -> None:
-    inside = "".join(f"  {unit}: {shape}\n" for unit, shape in units.items())
-    source = load("materials/es/greeting.yaml", f"translates: greeting\nlanguage: {head}\nunits:\n{inside}".encode())
-    made, found = localize(greeting(), "es", source)
-    assert set(made.units) == {unit for unit, _, _ in greeting().units()}
-    assert all(one.hint and one.at is not None and one.message.isprintable() for one in found)
-
-
-PAGES = """\
-lesson: pages
-title: Pages
-topic: safety-skills
-audience: [adults]
-minutes: 20
-revised: 2026-11-24
-needs-help: [trafficking]
-objectives: [Find a page.]
-sections:
-  - id: part
-    title: Part
-    minutes: 20
-    blocks:
-      - {type: text, id: one, text: "Look at page {{ page.two-2 }}."}
-      - {type: text, id: two-2, text: Hello.}
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Mira la {{ page.two-2 }}.", []),
-        ("Mira la {{page.two-2}}.", []),
-        ("Mira.", [("T301", 7, "type '{{ page.two-2 }}' where it belongs")]),
-        ("Mira {{ page.one }} y {{ page.two-2 }}.", [("T301", 13, "type '{{ page.two-2 }}'")]),
-    ],
-)
-def test_a_translation_refers_to_the_same_pages(text: str, expected: list[tuple[str, int, str]]) -> None:
-    lesson, _ = validate(load("materials/en/pages.yaml", PAGES.encode()), "en")
-    assert lesson is not None
-    yaml = 'translates: pages\nlanguage: es\ntranslator: M\nunits:\n  one.text:\n    source: "Look at page '
-    yaml += f'{{{{ page.two-2 }}}}."\n    text:\n      "{text}"\n'
-    _, found = localize(lesson, "es", module(yaml, "materials/es/pages.yaml"))
-    told = [(one.code, one.at.column, one.hint) for one in found if one.code not in ("T202", "T203") and one.at]
-    assert told == expected
