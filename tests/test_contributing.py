@@ -267,7 +267,14 @@ def test_a_new_type_of_block_is_at_home(copy: Path) -> None:
         assert "You may take your time." in (copy / golden).read_text("utf-8")
     stem = NAME.replace("-", "_")
     chosen = f"({NAME} or {stem} or ReminderCard or every_type_of_block or told_apart) and not conforms"
-    files = ("test_house", "test_validate", "test_schema", "test_compose", "typeset/test_structure")
+    files = (
+        "test_house",
+        "test_validate",
+        "test_block_models",
+        "test_schema",
+        "test_compose",
+        "typeset/test_structure",
+    )
     said = judged(copy, *(f"tests/{file}.py" for file in files), "-k", chosen)
     assert "failed" not in said
 
@@ -315,7 +322,7 @@ def test_a_line_that_is_forgotten_is_named(copy: Path) -> None:
 )
 def test_a_field_without_face_or_words_is_named(copy: Path, was: str, becomes: str, words: str) -> None:
     with with_text(copy / named("builder/blocks/NAME.py"), was, becomes):
-        said = judged(copy, "tests/test_validate.py", "-k", "one_face and ReminderCard", is_ok=False)
+        said = judged(copy, "tests/test_block_models.py", "-k", "one_face and ReminderCard", is_ok=False)
     assert words in said
 
 
