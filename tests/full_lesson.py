@@ -70,7 +70,7 @@ def full_lesson(name: str, fill: Fill) -> str:
     """YAML of a lesson in which every text field of every block holds what ``fill`` gives for the field's name."""
     blocks = list[dict[str, Any]]()
     for kind, model in BLOCKS.items():
-        block = {**_filled(model, example_of(model), fill, f"{kind}."), "type": kind, "id": f"b-{kind}"}
+        block = {**filled_block(model, example_of(model), fill, f"{kind}."), "type": kind, "id": f"b-{kind}"}
         if not model.model_fields["minutes"].is_required():
             block.pop("minutes", None)
         blocks.append(block)
@@ -109,13 +109,13 @@ def full_translation(name: str, language: str, lesson: str, fill: Fill) -> str:
     return dumped
 
 
-def _filled(model: type[Model], example: dict[str, Any], fill: Fill, path: str) -> dict[str, Any]:
+def filled_block(model: type[Model], example: dict[str, Any], fill: Fill, path: str = "") -> dict[str, Any]:
     """The example with other texts: every text field of it and of the models in it, in each of their lists' items."""
     filled = dict(example)
     for name in model.model_fields:
         key, nested = kebab(name), nested_model(model, name)
         if nested is not None:
-            items = [_filled(nested, item, fill, f"{path}{key}.") for item in example.get(key, [])]
+            items = [filled_block(nested, item, fill, f"{path}{key}.") for item in example.get(key, [])]
             if items:
                 filled[key] = _unlike(items)
     for field in text_fields(model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from trees import document, look
 from builder.checks.readback import plain_text
 from builder.checks.tags import check_tags
 from builder.document import Document, Element, Run
-from builder.typeset import Look, boxes, contents, file, paragraph, typeset
+from builder.typeset import Look, Rendering, boxes, contents, file, paragraph, typeset
 from builder.typeset.look import Style
 from builder.typeset.pages import LaidOut
 from builder.typeset.text import shape
@@ -75,12 +76,12 @@ def _runs(element: Element) -> str:
     return "".join(one.text if isinstance(one, Run) else _runs(one) for one in element.children)
 
 
-def assert_sound(source: Document, look: Look, spy: Spy) -> None:
+def assert_sound(source: Document, look: Look, spy: Spy, references: Mapping[str, str] = {}) -> Rendering:
     spy.wide.clear()
     spy.laid_out.clear()
-    made = typeset([replace(source, images=PICTURES)], look, {})
+    made = typeset([replace(source, images=PICTURES)], look, references)
     if {one.code for one in made.found} == {"S101"}:  # a mark on a letter of another script
-        return
+        return made
     assert made.found == (), [str(one) for one in made.found]
     read = _letters("".join(plain_text(made.data)))
     heads = [one for one in source.root.children if isinstance(one, Element) and one.name != "page-foot"]
@@ -92,6 +93,7 @@ def assert_sound(source: Document, look: Look, spy: Spy) -> None:
     pages = [page.height for one in spy.laid_out for page in one.pages]
     assert len(pages) == len(made.pages)
     assert all(height > 0 for height in pages) or len(pages) == 1
+    return made
 
 
 @given(made=documents())
