@@ -6,7 +6,7 @@ Banners of the first page are content; on later pages, and with everything else 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builder.document import Document, Element
 from builder.typeset.boxes import Beside
@@ -14,7 +14,7 @@ from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.elements import Context, boxed, entered, paragraph
 from builder.typeset.flow import ALMOST, Block, Stack
 from builder.typeset.look import MM, Align, Look
-from builder.typeset.part import Part
+from builder.typeset.part import Known, Part
 from builder.typeset.rules import body
 from builder.typeset.tags import ARTIFACT
 
@@ -217,7 +217,7 @@ def _running(part: Part, name: str, context: Context) -> list[Block]:
 def draw(laid_out: LaidOut, canvas: TaggedCanvas, look: Look) -> None:
     """Draw all pages of a part; the number of pages is known by now."""
     part, frame = laid_out.part, laid_out.frame
-    part.known = replace(part.known, pages=len(laid_out.pages))
+    part.known = Known(laid_out.labels(), len(laid_out.pages))
     context = Context(look.body, part.document.language, part.node)
     artifact = context._replace(node=ARTIFACT)
     repeated: list[Block] = []
