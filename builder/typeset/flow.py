@@ -179,8 +179,11 @@ class Keep(Stack):
     """A stack that stays on one page, unless that would leave much of the page before blank; a lone box always does."""
 
     def split(self, room: float, must: bool) -> Split | None:
-        may = must or self.has_break or (len(self.children) > 1 and room >= _TOO_BLANK)
+        may = must or self.has_break or (not self._is_one_box() and room >= _TOO_BLANK)
         return super().split(room, must) if may else None
+
+    def _is_one_box(self) -> bool:
+        return len(self.children) == 1 and not isinstance(self.children[0], Stack)
 
     def of(self, children: list[Block]) -> Stack:
         return Keep(children)
