@@ -22,6 +22,8 @@ from engines import ENGINES, Took
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en", "ar")
+PICTURE = "settings-screen.png"
+"""Of the lesson with every type of block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def main() -> int:
     _keep_to_one_core()
     with tempfile.TemporaryDirectory(prefix="handouts-benchmark-") as temporary:
         folder = Path(temporary)
-        _prepare(folder, words.lessons, words.languages, write_others=not words.profile)
+        _prepare(folder, words.lessons, words.languages, not words.profile, words.kitchen_sink)
         if words.profile:
             import stage_times
 
@@ -56,6 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", action="append", choices=sorted(ENGINES), help="an engine; may be repeated")
     parser.add_argument("--language", action="append", dest="languages", choices=LANGUAGES)
+    parser.add_argument("--kitchen-sink", action="store_true", help="lessons with every type of block")
     parser.add_argument("--profile", action="store_true", help="say where our own time goes, stage by stage")
     parser.add_argument("--worker", choices=sorted(ENGINES), help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
@@ -71,14 +74,14 @@ def _keep_to_one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def _prepare(folder: Path, lessons: int, languages: list[str], write_others: bool) -> None:
+def _prepare(folder: Path, lessons: int, languages: list[str], write_others: bool, is_kitchen_sink: bool) -> None:
     """Write the project, and the same composed trees for the other engines."""
     from as_html import html
     from as_typst import typst_markup
     from lessons import write_project
     from look import BenchmarkLook, fonts_folder
 
-    write_project(ROOT / "materials", folder, lessons)
+    write_project(_originals(folder) if is_kitchen_sink else ROOT / "materials", folder, lessons)
     if not write_others:
         return
     import stages
@@ -91,6 +94,20 @@ def _prepare(folder: Path, lessons: int, languages: list[str], write_others: boo
             (folder / f"{language}-{number}.typ").write_text(markup.text, "utf-8")
             for name, data in markup.images.items():
                 (folder / name).write_bytes(data)
+
+
+def _originals(folder: Path) -> Path:
+    """The lesson with every type of block, from the tests, where the generator expects lessons; and its picture."""
+    from PIL import Image
+
+    originals = folder / "originals"
+    for tag, name in (("en", "kitchen-sink.yaml"), ("ar", "kitchen-sink.ar.yaml")):
+        (originals / tag).mkdir(parents=True)
+        (originals / tag / "kitchen-sink.yaml").write_bytes((ROOT / "tests" / name).read_bytes())
+    (originals / "program.yaml").write_bytes((ROOT / "materials/program.yaml").read_bytes())
+    (folder / "materials/images").mkdir(parents=True)
+    Image.new("RGB", (600, 300), "#88aaaa").save(folder / "materials/images" / PICTURE)
+    return originals
 
 
 def _rounds(folder: Path, words: argparse.Namespace) -> dict[tuple[str, str], list[Round]]:

@@ -125,7 +125,7 @@ def _lesson(value: Any, rewrite: Rewrite) -> Any:
     for key, inside in value.items():
         if key in FIELDS_OF_TEXT and isinstance(inside, str):
             new[key] = rewrite(inside)
-        elif key in LISTS_OF_TEXT:
+        elif key in LISTS_OF_TEXT and all(isinstance(one, str) for one in inside):
             new[key] = [rewrite(one) for one in inside]
         else:
             new[key] = _lesson(inside, rewrite)
@@ -135,6 +135,9 @@ def _lesson(value: Any, rewrite: Rewrite) -> Any:
 def _units(units: dict[str, Any], written: dict[str, str], rewrite: Rewrite) -> dict[str, Any]:
     def unit(old: dict[str, str]) -> dict[str, object]:
         reviewed = {"by": "nobody", "role": "none", "on": "2026-11-24"}
-        return {"source": written[_key(old["source"])], "text": rewrite(old["text"]), "reviewed": reviewed}
+        source = written.get(_key(old["source"]))
+        if source is None:  # a field that stays as it is
+            return {"source": old["source"], "text": old["text"], "reviewed": reviewed}
+        return {"source": source, "text": rewrite(old["text"]), "reviewed": reviewed}
 
     return {key: [unit(one) for one in old] if isinstance(old, list) else unit(old) for key, old in units.items()}
