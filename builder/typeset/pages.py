@@ -28,6 +28,9 @@ _SOME_BLANK = 0.15
 _FULL_ENOUGH = 0.35
 """Of the last page: with less, another attempt may save a sheet."""
 _TIGHTER = (0.85, 0.7)
+_TIGHTEST = (0.6, 0.5)
+_NEARLY_EMPTY = 0.88
+"""Blank share of a last page that is worth the tightest gaps."""
 _PAGE_COST, _SPARSE_COST, _TIGHT_COST = 0.15, 0.3, 0.3
 """What a page more, a nearly empty last page and crowded gaps weigh against blank space."""
 _PER_PAGE = ("page-number", "page-count")
@@ -92,7 +95,7 @@ def _pages(flow: Stack, width: float, height: float) -> list[Block]:
     if all(share <= _MUCH_BLANK for share in blank[:-1]) and (len(pages) == 1 or 1 - blank[-1] >= _FULL_ENOUGH):
         return pages
     least = _cost(blank, 1.0)
-    for tight in _TIGHTER:
+    for tight in (*_TIGHTER, *(_TIGHTEST if blank[-1] > _NEARLY_EMPTY else ())):
         others = _filled(flow, width, height, tight)
         cost = _cost(_blank(others, height), tight)
         if cost < least:
