@@ -68,10 +68,7 @@ class Box(Block):
 
     def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         style, width = self.style, self._measured[0]
-        if self.rtl:
-            canvas.paint(self._frame(x, top, width - style.start))
-        else:
-            canvas.paint(self._frame(x + style.start, top, width - style.start))
+        canvas.paint(self._frame(x if self.rtl else x + style.start, top, width - style.start))
         self.inside.draw(canvas, x + self.indents()[0], top - self._above)
 
     def _frame(self, x: float, top: float, width: float) -> str:

@@ -40,14 +40,14 @@ def _typeset(parts: Sequence[Document], look: Look, references: Mapping[str, str
     for index, document in enumerate(parts):
         laid_out.append(_settle(document, index, look, root, references, is_alone=len(parts) == 1))
         report.extend(laid_out[-1].part.report)
-    placements = {(one.part.document.name, key): label for one in laid_out for key, label in one.labels().items()}
+    placements = {(one.part.document.name, key): label for one in laid_out for key, label in one.labels.items()}
     if report.has_errors:  # the placements all the same: else every reference to this file would be a fault too
         return Rendering((), placements, "", b"", tuple(report))
     canvas = TaggedCanvas(root, look.page_size)
     starts: list[int] = []
     for one in laid_out:
         starts.append(len(canvas.page_objects))
-        draw(one, canvas, look)
+        draw(one, canvas)
     found = _all_faults(laid_out)
     data = to_bytes(canvas, _identity(parts, laid_out, starts))
     return Rendering(
@@ -81,11 +81,10 @@ def _settle(
         if not is_alone:
             node.title = title_of(document)
             node.lang = document.language if document.language != root.lang else None
-        laid_out = lay_out(Part(document, index, look, node, references, known, RULES), look)
-        labels = laid_out.labels()
-        if laid_out.part.settled(labels):
+        laid_out = lay_out(Part(document, index, look, node, references, known, RULES))
+        if laid_out.part.settled(laid_out.labels):
             return laid_out
-        known = Known(labels, len(laid_out.pages))
+        known = Known(laid_out.labels, len(laid_out.pages))
     message = f"the page references of this document still change after {MOST_PASSES} attempts"
     laid_out.part.report.add("S105", document.root.at, message, "take one of the references away")
     return laid_out

@@ -13,7 +13,7 @@ from builder.typeset.boxes import Beside
 from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.elements import Context, boxed, entered, paragraph
 from builder.typeset.flow import ALMOST, Block, Stack
-from builder.typeset.look import MM, Align, Look
+from builder.typeset.look import MM, Align
 from builder.typeset.part import Known, Part
 from builder.typeset.rules import body
 from builder.typeset.tags import ARTIFACT
@@ -60,24 +60,17 @@ class LaidOut:
     banners: list[Block]
     """Of the first page: content."""
     pages: list[Block]
-
-    def labels(self) -> dict[str, str]:
-        """By key, without the part's prefix: the label of the page on which it begins."""
-        prefix = self.part.key("")
-        return {
-            key.removeprefix(prefix): self.part.label(number)
-            for number, page in reversed([*enumerate(self.pages, 1)])
-            for key in page.begun()
-        }
+    labels: dict[str, str]
+    """By key, without the part's prefix: the label of the page on which it begins."""
 
 
-def lay_out(part: Part, look: Look) -> LaidOut:
+def lay_out(part: Part) -> LaidOut:
     """Break a part into pages; what fits on none is reported (S104)."""
     document = part.document
-    context = Context(look.body, document.language, part.node)
+    context = Context(part.look.body, document.language, part.node)
     banners = _banners(part, context)
-    left, width = _columns(look, part.is_rtl)
-    top, bottom = _room(part, look, banners, context)
+    left, width = _columns(part)
+    top, bottom = _room(part, banners, context)
     frame = Frame(left, width, top, bottom)
     flow = body(part, _child(document.root, "body") or document.root, context)
     pages = _pages(flow, frame.width, frame.height)
@@ -85,7 +78,16 @@ def lay_out(part: Part, look: Look) -> LaidOut:
         if page.height > frame.height + 1:
             message = "something is too tall for one page; its end is cut off"
             part.report.add("S104", document.root.at, message, "make it shorter, or split it")
-    return LaidOut(part, frame, banners, pages)
+    return LaidOut(part, frame, banners, pages, _labels(part, pages))
+
+
+def _labels(part: Part, pages: list[Block]) -> dict[str, str]:
+    prefix = part.key("")
+    return {
+        key.removeprefix(prefix): part.label(number)
+        for number, page in reversed([*enumerate(pages, 1)])
+        for key in page.begun()
+    }
 
 
 def _pages(flow: Stack, width: float, height: float) -> list[Block]:
@@ -131,22 +133,22 @@ def _filled(flow: Stack, width: float, height: float, tight: float) -> list[Bloc
     return pages
 
 
-def _columns(look: Look, rtl: bool) -> tuple[float, float]:
+def _columns(part: Part) -> tuple[float, float]:
     """Left edge and width of the body; margins are mirrored for right-to-left readers."""
-    start, end = look.margins["start"], look.margins["end"]
-    return (end if rtl else start), look.page_size[0] - start - end
+    start, end = part.look.margins["start"], part.look.margins["end"]
+    return (end if part.is_rtl else start), part.look.page_size[0] - start - end
 
 
-def _room(part: Part, look: Look, banners: list[Block], context: Context) -> tuple[float, float]:
+def _room(part: Part, banners: list[Block], context: Context) -> tuple[float, float]:
     """Upper and lower edge of the body: margins, or what head and foot leave."""
-    _page_width, page_height = look.page_size
+    look, page_height = part.look, part.look.page_size[1]
     part.page = 1
-    head = _placed(_head(part, banners, context), look, part)
+    head = _placed(_head(part, banners, context), part)
     used = sum(block.wrap(width, 1.0) + block.after for block, _, width in head)
     top = page_height - look.margins["top"]
     if used:
         top = min(top, page_height - EDGE - used - _HEAD_GAP)
-    narrow = _columns(look, part.is_rtl)[1]
+    narrow = _columns(part)[1]
     used = sum(block.wrap(narrow, 1.0) for block in _running(part, "page-foot", context))
     return top, max(look.margins["bottom"], EDGE + used + _FOOT_GAP if used else 0.0)
 
@@ -183,10 +185,10 @@ def _head(part: Part, banners: list[Block], context: Context) -> list[Block]:
     return [*banners, *_running(part, "page-head", context)]
 
 
-def _placed(blocks: list[Block], look: Look, part: Part) -> list[tuple[Block, float, float]]:
+def _placed(blocks: list[Block], part: Part) -> list[tuple[Block, float, float]]:
     """Each block with its left edge and its width."""
-    left, narrow = _columns(look, part.is_rtl)
-    wide = EDGE, look.page_size[0] - 2 * EDGE
+    left, narrow = _columns(part)
+    wide = EDGE, part.look.page_size[0] - 2 * EDGE
     return [(block, *(wide if isinstance(block, _Wide) else (left, narrow))) for block in blocks]
 
 
@@ -217,11 +219,11 @@ def _running(part: Part, name: str, context: Context) -> list[Block]:
 # drawing
 
 
-def draw(laid_out: LaidOut, canvas: TaggedCanvas, look: Look) -> None:
+def draw(laid_out: LaidOut, canvas: TaggedCanvas) -> None:
     """Draw all pages of a part; the number of pages is known by now."""
     part, frame = laid_out.part, laid_out.frame
-    part.known = Known(laid_out.labels(), len(laid_out.pages))
-    context = Context(look.body, part.document.language, part.node)
+    part.known = Known(laid_out.labels, len(laid_out.pages))
+    context = Context(part.look.body, part.document.language, part.node)
     artifact = context._replace(node=ARTIFACT)
     repeated: list[Block] = []
     for number, page in enumerate(laid_out.pages, 1):
@@ -229,16 +231,16 @@ def draw(laid_out: LaidOut, canvas: TaggedCanvas, look: Look) -> None:
         if number == 2:
             repeated = _banners(part, artifact)
         banners = laid_out.banners if number == 1 else repeated
-        _draw_head(canvas, look, part, _head(part, banners, artifact), laid_out.banners)
+        _draw_head(canvas, part, _head(part, banners, artifact), laid_out.banners)
         page.draw(canvas, frame.left, frame.top)
-        _draw_foot(canvas, look, part, artifact)
+        _draw_foot(canvas, part, artifact)
         canvas.showPage()
 
 
-def _draw_head(canvas: TaggedCanvas, look: Look, part: Part, blocks: list[Block], content: list[Block]) -> None:
+def _draw_head(canvas: TaggedCanvas, part: Part, blocks: list[Block], content: list[Block]) -> None:
     """Draw a page's head from its top; blocks that are in ``content`` are no artifacts."""
-    y = look.page_size[1] - EDGE
-    for block, x, width in _placed(blocks, look, part):
+    y = part.look.page_size[1] - EDGE
+    for block, x, width in _placed(blocks, part):
         height = block.wrap(width, 1.0)
         if block in content:
             block.draw(canvas, x, y)
@@ -248,8 +250,8 @@ def _draw_head(canvas: TaggedCanvas, look: Look, part: Part, blocks: list[Block]
         y -= height + block.after
 
 
-def _draw_foot(canvas: TaggedCanvas, look: Look, part: Part, context: Context) -> None:
-    left, narrow = _columns(look, part.is_rtl)
+def _draw_foot(canvas: TaggedCanvas, part: Part, context: Context) -> None:
+    left, narrow = _columns(part)
     blocks = _running(part, "page-foot", context)
     y = EDGE + sum(block.wrap(narrow, 1.0) for block in blocks)
     for block in blocks:
