@@ -13,6 +13,7 @@ from typing import Literal
 
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
 from builder.load import Mapping, Scalar, Sequence, Source, Value
+from builder.telephone import in_groups
 
 KEYS = ("program", "country", "paper", "languages", "lessons", "safeguarding")
 SAFEGUARDING_KEYS = ("lead", "phone")
@@ -51,6 +52,7 @@ class Program:
     """``a4``, ``letter`` or None (the country's, else A4)."""
     lead_name: str | None = None
     lead_phone: str | None = None
+    """In groups of digits, as it is dialled."""
     lessons: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     """BCP 47 tags to print; none: each lesson's own language."""
@@ -87,12 +89,13 @@ def program(source: Source) -> tuple[Program, tuple[Diagnostic, ...]]:
         report.add("P103", details.at, "'safeguarding' has two lines of its own, 'lead' and 'phone'", hint)
     safeguarding = details if isinstance(details, Mapping) else Mapping()
     _check_keys(safeguarding, SAFEGUARDING_KEYS, "'safeguarding'", report)
+    country = _country(root, report)
     read = Program(
         name=_text(root, "program", report),
-        country=_country(root, report),
+        country=country,
         paper=_paper(root, report),
         lead_name=_text(safeguarding, "lead", report),
-        lead_phone=_phone(safeguarding, report),
+        lead_phone=_phone(safeguarding, country, report),
         lessons=_names(root, "lessons", report),
         languages=_names(root, "languages", report),
     )
@@ -135,12 +138,12 @@ def _text(root: Mapping, key: str, report: Report) -> str | None:
     return text
 
 
-def _phone(root: Mapping, report: Report) -> str | None:
+def _phone(root: Mapping, country: str | None, report: Report) -> str | None:
     value = _text(root, "phone", report)
     if value is not None and not re.search(r"\d", value):
         message = f"{visible(value)} has no digits, so nobody can ring it"
         report.add("P106", root["phone"].at, message, 'type the number in double quotes, such as "+1 202 555 0143"')
-    return value
+    return in_groups(value, country) if value else value
 
 
 def _paper(root: Mapping, report: Report) -> str | None:

@@ -16,10 +16,9 @@ MODULES = sorted(path for path in BUILDER.rglob("*.py") if "data" not in path.re
 TESTS = sorted(HERE.rglob("*.py"))
 
 ORDER = [
-    {"builder", "diagnostics", "errors", "codes", "texts", "document", "pause"},
+    {"builder", "diagnostics", "errors", "codes", "texts", "document", "pause", "telephone"},
     {"project"},
     {"load"},
-    {"sources"},
     {"sources"},
     {"markdown"},
     {"blocks"},
@@ -48,6 +47,7 @@ HOMES = {
     "pydantic_core": {"blocks", "lesson", "schema", "validate"},
     "markdown_it": {"markdown"},
     "babel": {"program", "localize", "personalize", "compose"},
+    "phonenumbers": {"telephone"},
     "jinja2": {"compose"},
     "markupsafe": {"compose"},
     "reportlab": {"typeset"},
