@@ -53,12 +53,14 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "figure": frozenset({"alt", "image", "width"}),
     "answer-lines": frozenset({"count", "label"}),
     "workspace": frozenset({"height", "ruled"}),
+    "keep": frozenset({"page"}),
     "break": frozenset({"before"}),
     "blank": frozenset({"width"}),
     "aside": frozenset({"title"}),
 }
 """Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``status`` is
-``stale`` or ``missing``. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
+``stale`` or ``missing``. ``keep page="alone"`` moves as a whole
+whatever that leaves blank, and shares its page with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
 
 
 @dataclass(frozen=True, slots=True)

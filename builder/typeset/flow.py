@@ -169,6 +169,12 @@ class Stack(Block):
     def first_baseline(self) -> float | None:
         return self.children[0].first_baseline() if self.children else None
 
+    def alone(self) -> Iterator[float]:
+        """Distances from its top to what wants a page to itself."""
+        for child, offset in zip(self.children, self.offsets, strict=True):
+            if isinstance(child, Stack):
+                yield from (offset + within for within in child.alone())
+
     def begun(self) -> Iterator[str]:
         yield from self.keys
         for child in self.children:
@@ -187,3 +193,17 @@ class Keep(Stack):
 
     def of(self, children: list[Block]) -> Stack:
         return Keep(children)
+
+
+class Alone(Stack):
+    """A stack that stays on one page, whatever that leaves blank, and shares it with no other such stack."""
+
+    def split(self, room: float, must: bool) -> Split | None:
+        return super().split(room, must) if must or self.has_break else None
+
+    def of(self, children: list[Block]) -> Stack:
+        """What is parted nonetheless was taller than a page, and its rest takes what room it needs."""
+        return Stack(children)
+
+    def alone(self) -> Iterator[float]:
+        yield 0.0

@@ -6,6 +6,7 @@ Banners of the first page are content; on later pages, and with everything else 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from builder.document import Document, Element
@@ -120,8 +121,8 @@ def _filled(flow: Stack, width: float, height: float, tight: float) -> list[Bloc
     pages: list[Block] = []
     rest: Block = flow
     rest.wrap(width, tight)
-    while rest.height > height + ALMOST or rest.has_break:
-        parts = rest.split(height, False) or rest.split(height, True)
+    while (room := _room_on(rest, height)) < height or rest.height > height + ALMOST or rest.has_break:
+        parts = rest.split(room, False) or rest.split(height, False) or rest.split(height, True)
         if parts is None:
             break
         pages.append(parts[0])
@@ -131,6 +132,14 @@ def _filled(flow: Stack, width: float, height: float, tight: float) -> list[Bloc
     else:  # what may be referred to and prints nothing
         pages[-1].keys += tuple(rest.begun())
     return pages
+
+
+def _room_on(rest: Block, height: float) -> float:
+    """The height of the next page that may be filled: all, or down to the second thing that wants a page alone."""
+    if not isinstance(rest, Stack):
+        return height
+    second = next(itertools.islice(rest.alone(), 1, None), height)
+    return second - 2 * ALMOST if second < height else height
 
 
 def _columns(part: Part) -> tuple[float, float]:

@@ -27,7 +27,7 @@ from builder.typeset.elements import (
     stacked,
 )
 from builder.typeset.figure import Figure
-from builder.typeset.flow import Block, Keep, PageBreak, Stack
+from builder.typeset.flow import Alone, Block, Keep, PageBreak, Stack
 from builder.typeset.look import MM
 from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.part import Part
@@ -154,7 +154,8 @@ def aside(part: Part, element: Element, context: Context) -> Sequence[Block]:
 
 def keep(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context)
-    return stacked(part, element, insides(part, element, inner, "P"), inner.style, Keep)
+    kind = Alone if element.get("page") == "alone" else Keep
+    return stacked(part, element, insides(part, element, inner, "P"), inner.style, kind)
 
 
 def figure(part: Part, element: Element, context: Context) -> Sequence[Block]:

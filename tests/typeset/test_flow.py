@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.typeset.canvas import TaggedCanvas
-from builder.typeset.flow import Block, Keep, PageBreak, Split, Stack
+from builder.typeset.flow import Alone, Block, Keep, PageBreak, Split, Stack
 from builder.typeset.pages import _filled
 from builder.typeset.tags import StructElement
 
@@ -92,6 +92,29 @@ def test_what_is_kept_together_but_too_tall_is_parted_all_the_same() -> None:
     assert shown(pages) == [[("a", 8), ("b", 2)], [("b", 6)]]
 
 
+def test_what_wants_to_be_alone_is_never_parted_to_fill_a_page() -> None:
+    tall = [Lines("b", 4), Lines("c", 4)]
+    assert shown(paged(Lines("a", 5), Alone(tall))) == [[("a", 5)], [("b", 4), ("c", 4)]]
+    pages = paged(Lines("a", 5), Stack([Lines("heading", 1, keep_with_next=True), Stack([Alone(tall)])]))
+    assert shown(pages) == [[("a", 5)], [("heading", 1), ("b", 4), ("c", 4)]]
+
+
+def test_no_two_that_want_to_be_alone_share_a_page_though_others_do() -> None:
+    def alone(name: str) -> Stack:
+        return Stack([Lines("heading", 1, keep_with_next=True), Alone([Lines(name, 2)])])
+
+    pages = paged(Lines("x", 1), alone("a"), Lines("y", 1), alone("b"), Lines("z", 1), alone("c"))
+    assert shown(pages) == [
+        [("x", 1), ("heading", 1), ("a", 2), ("y", 1)],
+        [("heading", 1), ("b", 2), ("z", 1)],
+        [("heading", 1), ("c", 2)],
+    ]
+    assert shown(paged(Alone([Lines("a", 8), Lines("b", 8)]), Lines("c", 2))) == [
+        [("a", 8), ("b", 2)],
+        [("b", 6), ("c", 2)],
+    ]
+
+
 def test_a_break_ends_the_page_and_leaves_no_empty_one() -> None:
     pages = paged(PageBreak(), Lines("a", 1), PageBreak(), Stack([Lines("b", 1), PageBreak()]))
     assert shown(pages) == [[("a", 1)], [("b", 1)]]
@@ -116,6 +139,7 @@ def test_keys_stay_where_a_block_begins() -> None:
         lambda inner: (
             st.builds(Stack, st.lists(inner, min_size=1, max_size=6))
             | st.builds(Keep, st.lists(inner, min_size=1, max_size=4))
+            | st.builds(Alone, st.lists(inner, min_size=1, max_size=4))
         ),
         max_leaves=30,
     )
