@@ -20,6 +20,7 @@ ORDER = [
     {"project"},
     {"load"},
     {"sources"},
+    {"glossary"},
     {"markdown"},
     {"blocks"},
     {"lesson"},

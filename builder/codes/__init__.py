@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from builder.codes import access, compose, load, meaning, model, output, program, translation, typeset
+from builder.codes import (
+    access,
+    compose,
+    facts,
+    load,
+    meaning,
+    model,
+    output,
+    program,
+    reading,
+    translation,
+    typeset,
+    wording,
+)
 from builder.codes.code import Code
 
 _OWNERS = {
@@ -14,6 +27,8 @@ _OWNERS = {
     "S": typeset.CODES,
     "O": output.CODES,
     "A": access.CODES,
+    "W": [*wording.CODES, *reading.CODES],
+    "F": facts.CODES,
 }
 
 CODES: dict[str, Code] = {}

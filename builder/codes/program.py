@@ -177,4 +177,54 @@ CODES: list[Code] = [
         "year: last year\nurl: see their page",
         "year: 2022\nurl: https://www.ilo.org/",
     ),
+    Code(
+        "P501",
+        "unknown-glossary-field",
+        Severity.WARNING,
+        "The glossary has two parts, 'terms' and 'avoid'. Each entry below 'terms' has a term and its meaning; each"
+        " entry below 'avoid' has words, what to say instead, and why. Here a line begins with another name, perhaps"
+        " with a letter missing. Until it is mended, the entry is not looked for in lessons.",
+        "avoid:\n  slave:\n    wrods: [slave]",
+        "avoid:\n  slave:\n    words: [slave]",
+    ),
+    Code(
+        "P502",
+        "glossary-id",
+        Severity.WARNING,
+        "Each entry of the glossary has a name before the colon. It is made of small letters a to z, digits and"
+        " hyphens, begins with a letter or digit, and has 64 characters at most. It is never printed. By it a program"
+        " of your own can put its entry in the place of ours.",
+        "avoid:\n  Illegal migrant:\n    words: [illegal migrant]",
+        "avoid:\n  illegal-migrant:\n    words: [illegal migrant]",
+    ),
+    Code(
+        "P503",
+        "glossary-shape",
+        Severity.WARNING,
+        "In the glossary the name of an entry stands alone with a colon, and its details stand in the lines below it,"
+        " moved in by two spaces. Words to avoid stand in square brackets with commas between them; every other detail"
+        " is one text. Here one stands in place of another.",
+        "avoid:\n  slave: person in forced labour",
+        "avoid:\n  slave:\n    words: [slave]\n    say: person in forced labour\n    why: The person comes first.",
+    ),
+    Code(
+        "P504",
+        "glossary-incomplete",
+        Severity.WARNING,
+        "A term needs its meaning. Words to avoid need what to say instead, and why: a writer who is only told that a"
+        " word is wrong cannot do better. A translation says whether it is proposed or agreed; one that is agreed"
+        " names by whom. One of these is missing, so the entry is not looked for in lessons.",
+        "avoid:\n  slave:\n    words: [slave]",
+        "avoid:\n  slave:\n    words: [slave]\n    say: person in forced labour\n    why: The person comes first.",
+    ),
+    Code(
+        "P505",
+        "glossary-detail",
+        Severity.WARNING,
+        "A detail in the glossary cannot be used as it is: 'kind' is wording, blame, rescue, label or sensation;"
+        " 'explain' is yes or no; a language is a short tag such as ar; a source is one of those in sources.yaml; a"
+        " translation is proposed or agreed; a word to avoid has letters; and nothing is longer than 300 characters.",
+        "kind: blaming",
+        "kind: blame",
+    ),
 ]

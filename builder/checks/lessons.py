@@ -1,0 +1,46 @@
+"""Check lessons: a Lesson or Translation, and what is known → findings about its words and figures. It changes nothing.
+
+Each check is a function in a module of its own and a line in one of the two lists. ``pieces`` takes a lesson apart for
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from builder.diagnostics import Diagnostic, in_order
+from builder.glossary import Glossary
+from builder.lesson import Lesson
+from builder.localize import Translation
+from builder.sources import SourceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What checks know beside the lesson."""
+
+    glossary: Glossary = field(default_factory=Glossary)
+    sources: Mapping[str, SourceEntry] = field(default_factory=lambda: MappingProxyType({}))
+    """By id."""
+
+
+LessonCheck: TypeAlias = Callable[[Lesson, Context], Iterable[Diagnostic]]
+TranslationCheck: TypeAlias = Callable[[Translation, Context], Iterable[Diagnostic]]
+
+CHECKS: tuple[LessonCheck, ...] = ()
+"""Of a lesson in its own language."""
+TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = ()
+"""Of a lesson in a language it is translated into."""
+
+
+def check_lesson(lesson: Lesson, context: Context) -> tuple[Diagnostic, ...]:
+    """What all checks find, by place."""
+    return tuple(in_order(one for check in CHECKS for one in check(lesson, context)))
+
+
+def check_translation(translation: Translation, context: Context) -> tuple[Diagnostic, ...]:
+    """What all checks of translations find, by place."""
+    return tuple(in_order(one for check in TRANSLATION_CHECKS for one in check(translation, context)))
