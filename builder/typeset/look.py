@@ -54,6 +54,8 @@ class Style:
     """Of superscripts, as a share of the size."""
     bullet: str = ""
     """The label of a list without numbers."""
+    icon: str = ""
+    """The name of a drawing beside the label of a box."""
     fill: bool = False
     """Reach out to where printers can still print."""
 

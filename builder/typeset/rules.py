@@ -28,6 +28,7 @@ from builder.typeset.elements import (
 )
 from builder.typeset.figure import Figure
 from builder.typeset.flow import Alone, Block, Keep, PageBreak, Stack
+from builder.typeset.icons import Iconed
 from builder.typeset.look import MM
 from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.part import Part
@@ -149,6 +150,9 @@ def aside(part: Part, element: Element, context: Context) -> Sequence[Block]:
     first = next((child for child in element.children if isinstance(child, Element)), None)
     if first is not None and first.get("role") == "label" and made:
         made[0].keep_with_next = True
+        if inner.style.icon:
+            words = part.look.style(inside.style, first.name, "label")
+            made[0] = Iconed(inner.style.icon, made[0], words, inner.style.border or words.color, part.is_rtl)
     return stacked(part, element, made, inner.style)
 
 

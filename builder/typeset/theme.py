@@ -15,6 +15,7 @@ from builder.document import ELEMENTS, ROLES
 from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source
 from builder.typeset.contrast import least, ratio
+from builder.typeset.icons import DRAWINGS
 from builder.typeset.look import MM, PAPERS, Look, Style
 
 WHITE = "#ffffff"
@@ -174,6 +175,10 @@ def _bullet(typed: Scalar, colors: Mapping[str, str]) -> str:
     return str(typed)
 
 
+def _icon(typed: Scalar, colors: Mapping[str, str]) -> str:
+    return "" if typed == "none" else _choice(*DRAWINGS)(typed, colors)
+
+
 _READERS: Mapping[str, Callable[[Scalar, Mapping[str, str]], Any]] = {
     "size": _number(6, 72),
     "leading": _number(_BEST_LEADING, _WIDEST_LEADING),
@@ -197,6 +202,7 @@ _READERS: Mapping[str, Callable[[Scalar, Mapping[str, str]], Any]] = {
     "rise": _number(0, 1),
     "bullet": _bullet,
     "fill": _yes,
+    "icon": _icon,
 }
 """What a style may say. Lengths in mm; ``size`` and ``border-width`` in points."""
 
