@@ -11,7 +11,7 @@ from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 from builder.blocks.figure import FigureBlock
-from builder.blocks.statistic import StatisticBlock
+from builder.blocks.base import SourcedBlock
 from builder.compose.values import Layout, Strings, read_layout
 from builder.compose.values import strings as read_strings
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
@@ -124,7 +124,7 @@ class Library:
             return None, source.found
         entries, of_sources = self.sources
         lesson, found = validate(source, language, entries)
-        names_sources = lesson is not None and any(isinstance(block, StatisticBlock) for _, block in lesson.blocks())
+        names_sources = lesson is not None and any(isinstance(block, SourcedBlock) for _, block in lesson.blocks())
         if names_sources or any(one.code == "M209" for one in found):
             found = (*found, *of_sources)
         return lesson, (*source.found, *found)

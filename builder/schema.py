@@ -26,6 +26,7 @@ from builder.blocks.base import (
     ImageName,
     Lines,
     Millimetres,
+    Number,
     TextOf,
     Year,
 )
@@ -49,11 +50,12 @@ def _rules_of(*types: Any) -> list[Callable[..., Any]]:
 _WHOLE: JsonSchema = {"minimum": 1, "maximum": 999_999}
 _RULES: Mapping[Callable[..., Any], JsonSchema] = dict(
     zip(
-        _rules_of(Millimetres, Lines, Year, Flag, Id, ImageName, Date),
+        _rules_of(Millimetres, Lines, Year, Number, Flag, Id, ImageName, Date),
         (
             *(_WHOLE, {"maximum": MOST_MM}),
             *(_WHOLE, {"maximum": MOST_LINES}),
             {"minimum": YEARS[0], "maximum": YEARS[-1]},
+            {"minimum": 0},
             {"type": ["boolean", "string"], "enum": [True, False, "yes", "no"]},  # yes is a word to editors
             {"type": ["string", "integer"], "pattern": f"^(?:{ID.pattern})$"},
             {"pattern": f"^(?:{IMAGE.pattern})$"},
@@ -123,6 +125,10 @@ class _Generator(GenerateJsonSchema):
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchema:
         return super().function_after_schema(schema) | _RULES.get(schema["function"]["function"], {})
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchema:
+        """Without quotes it is a number to editors."""
+        return {"type": "number"}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchema:
         """A field that may be left out; a line with nothing after the colon is a fault."""

@@ -9,10 +9,12 @@ from builder.blocks.adapt import AdaptBlock
 from builder.blocks.ask import AskBlock
 from builder.blocks.base import BlockBase
 from builder.blocks.callout import CalloutBlock
+from builder.blocks.chart import ChartBlock
 from builder.blocks.checklist import ChecklistBlock
 from builder.blocks.close import CloseBlock
 from builder.blocks.comparison import ComparisonBlock
 from builder.blocks.content_note import ContentNoteBlock
+from builder.blocks.diagram import DiagramBlock
 from builder.blocks.discussion import DiscussionBlock
 from builder.blocks.faq import FaqBlock
 from builder.blocks.figure import FigureBlock
@@ -41,6 +43,8 @@ Block: TypeAlias = (
     | FigureBlock
     | TermsBlock
     | StatisticBlock
+    | ChartBlock
+    | DiagramBlock
     | MythFactBlock
     | WarningSignsBlock
     | StepsBlock

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PrivateAttr
@@ -34,8 +35,12 @@ Grouping: TypeAlias = Literal["alone", "pair", "group", "all"]
 """How people work together: each alone, in twos, in groups of about four, or all together."""
 Per: TypeAlias = Literal["person", "pair", "group", "session"]
 """How many of a thing are needed: one for each of these."""
+FigureKind: TypeAlias = Literal["estimate", "detected", "reports", "survey"]
+"""Kinds of figures: they answer different questions and are never added up or set side by side."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 WHOLE = re.compile(r"[1-9][0-9]{0,5}")
+NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{1,2})?")
+"""Not three decimals: in many countries 4.200 is four thousand."""
 FLAGS = {"yes": True, "no": False, "true": True, "false": False}
 IMAGE = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])\.)[a-z0-9][a-z0-9-]{0,63}\.(?:png|jpg|jpeg)")
 """No folders, and no name that Windows keeps for devices."""
@@ -111,6 +116,14 @@ def _year(value: object) -> object:
     return value
 
 
+def _number(value: object) -> object:
+    if isinstance(value, str):
+        if not NUMBER.fullmatch(value):
+            raise PydanticCustomError("number-expected", "number expected")
+        return Decimal(value)
+    return value
+
+
 def _flag(value: object) -> object:
     if isinstance(value, str):
         if value not in FLAGS:
@@ -135,6 +148,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 Millimetres = Annotated[int, BeforeValidator(_whole), AfterValidator(_at_most_a_page)]
 Lines = Annotated[int, BeforeValidator(_whole), AfterValidator(_at_most_lines)]
 Year = Annotated[int, BeforeValidator(_year)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Id = Annotated[str, BeforeValidator(_id)]
 ImageName = Annotated[str, BeforeValidator(_image)]
@@ -217,3 +231,15 @@ class BlockBase(Model):
     """Minutes this block takes. Required with ``optional: yes``."""
     optional: Annotated[Flag, FACILITATOR] = False
     """``yes`` if the block may be left out when time is short."""
+
+
+class SourcedBlock(BlockBase):
+    """A block with figures of one kind, of one year, from one source."""
+
+    source: Annotated[Id, PARTICIPANT]
+    """The id of the source in ``materials/sources.yaml``; it is printed as a note."""
+    year: Annotated[Year, PARTICIPANT]
+    """The year that the figure is about, not the year in which it was published."""
+    kind: Annotated[FigureKind, PARTICIPANT]
+    """``estimate`` was computed, ``detected`` is what authorities knew of, ``reports`` are tips, ``survey`` is what
+    people said when asked."""

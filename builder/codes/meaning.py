@@ -191,8 +191,8 @@ CODES: list[Code] = [
         "too-few-or-too-many",
         ERROR,
         "With one answer there is nothing to choose, and with too many nobody can keep them in mind or read them on"
-        " the page. A 'choice' question has two to six choices, a 'matching' question two to eight pairs, and a"
-        " comparison two to four columns.",
+        " the page. A 'choice' question has two to six choices, a 'matching' question two to eight pairs, a comparison"
+        " two to four columns, a chart two to eight bars, and a diagram two to ten items.",
         "columns: [Smuggling]\nrows:\n  - {label: A border, cells: [Is crossed]}",
         "columns: [Smuggling, Trafficking]\nrows:\n  - {label: A border, cells: [Is crossed, Need not be crossed]}",
     ),
@@ -223,5 +223,15 @@ CODES: list[Code] = [
         " quotes, or it counts as two.",
         "columns: [Smuggling, Trafficking]\nrows:\n  - {label: A border, cells: [Is crossed]}",
         "columns: [Smuggling, Trafficking]\nrows:\n  - {label: A border, cells: [Is crossed, Need not be crossed]}",
+    ),
+    Code(
+        "M507",
+        "result-of-a-sequence",
+        ERROR,
+        "In a diagram with 'shape: parts', the parts stand side by side with plus signs between them, and 'result' says"
+        " what they make together. With 'shape: sequence', arrows lead from one step to the next, and there is nothing"
+        " to add up. Delete the result, make it the last of the items, or change the shape.",
+        "shape: sequence\nitems:\n  - {title: A friendly message}\n  - {title: A gift}\nresult: A demand",
+        "shape: sequence\nitems:\n  - {title: A friendly message}\n  - {title: A gift}\n  - {title: A demand}",
     ),
 ]

@@ -172,6 +172,16 @@ CODES: list[Code] = [
         "year: 2021",
     ),
     Code(
+        "M119",
+        "number",
+        ERROR,
+        "The length of a bar is a number in digits, such as 42 or 27.6: with a point before the decimals, and without"
+        " a sign, a unit or a mark for thousands. It is printed as readers of each language write numbers. If something"
+        " else is to stand beside the bar, such as '27.6 million', type that after 'figure:'.",
+        "bars:\n  - {label: Women, value: 39 %}\n  - {label: Girls, value: 22 %}",
+        'unit: "% of detected victims"\nbars:\n  - {label: Women, value: 39}\n  - {label: Girls, value: 22}',
+    ),
+    Code(
         "M199",
         "too-many-faults",
         ERROR,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -42,7 +43,13 @@ class Formats:
         zero = ord(ZEROS.get(self._locale.default_numbering_system, "0"))
         self._digits = {ord("0") + n: zero + n for n in range(10)}
 
-    def number(self, value: int) -> str:
+    def number(self, value: int | Decimal) -> str:
+        """With as many decimals as it was typed with."""
+        if isinstance(value, Decimal):
+            decimals = max(0, -int(value.as_tuple().exponent))
+            form = "#,##0" + ("." + "0" * decimals if decimals else "")
+            written = format_decimal(value, form, locale=self._locale, numbering_system="default")
+            return written.translate(self._digits)
         return format_decimal(value, locale=self._locale, numbering_system="default").translate(self._digits)
 
     def year(self, value: int) -> str:

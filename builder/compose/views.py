@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from builder.blocks import Block
-from builder.blocks.base import Model, kebab
+from builder.blocks.base import Model, SourcedBlock, kebab
 from builder.blocks.quiz import QuizBlock, QuizQuestion
-from builder.blocks.statistic import StatisticBlock
 from builder.compose.formats import formats
 from builder.compose.handles import Handle, Known, Marks
 from builder.compose.matching import shuffled
@@ -110,7 +109,7 @@ class Views:
 
     def _block(self, block: Block, made: EditionSection, starts_at: int) -> View:
         derived: dict[str, object] = {"is_seen": is_seen(block), "starts_at": starts_at}
-        if isinstance(block, StatisticBlock):
+        if isinstance(block, SourcedBlock):
             derived["source"] = self._source(block, made.number)
         if isinstance(block, QuizBlock):
             derived["questions"] = self._questions(block)
@@ -121,15 +120,15 @@ class Views:
     # -- sources
 
     def _sources(self, blocks: Iterable[Block], number: int = 0) -> list[View]:
-        """What the statistics among these blocks name, each source once, as it comes first."""
-        named = {block.source: block for block in blocks if isinstance(block, StatisticBlock)}
+        """What the figures among these blocks name, each source once, as it comes first."""
+        named = {block.source: block for block in blocks if isinstance(block, SourcedBlock)}
         return [self._source(block, number) for block in named.values()]
 
-    def _source(self, block: StatisticBlock, number: int) -> View:
+    def _source(self, block: SourcedBlock, number: int) -> View:
         """``note`` is the id of the note about it in that section; the bibliography is kept in English."""
         source = self.sources.get(block.source)
         if source is None:
-            raise InternalError(f"there is no source {block.source} for the statistic at {block.at}")
+            raise InternalError(f"there is no source {block.source} for the figures at {block.at}")
         written = formats(self.edition.language)
         values: dict[str, object] = {
             "language": FALLBACK,

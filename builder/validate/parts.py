@@ -15,7 +15,7 @@ from builder.validate.written import is_yes, items, mappings, text
 
 PARTS = {"choice": "choices", "true-false": "answer", "matching": "pairs"}
 """What a question has, by its kind."""
-BETWEEN = {"choices": (2, 6), "pairs": (2, 8), "columns": (2, 4)}
+BETWEEN = {"choices": (2, 6), "pairs": (2, 8), "columns": (2, 4), "bars": (2, 8), "items": (2, 10)}
 """How many fit on a page and into a head."""
 ADD = {
     "choices": "add 'choices:' and below it the answers, one of them with 'right: yes'",
@@ -112,6 +112,17 @@ def _check_comparison(block: Mapping, report: Report) -> None:
                 return
 
 
+def _check_chart(block: Mapping, report: Report) -> None:
+    _check_number(block, "bars", report)
+
+
+def _check_diagram(block: Mapping, report: Report) -> None:
+    _check_number(block, "items", report)
+    if text(block, "shape") == "sequence" and "result" in block:
+        hint = "delete the line, or type 'shape: parts'"
+        report.add("M507", block["result"].at, "a sequence has no 'result'; only parts make something together", hint)
+
+
 def _counted(many: Sequence | tuple[()], what: str) -> str:
     return f"{len(many)} {what}" if len(many) == 1 else f"{len(many)} {what}s"
 
@@ -120,4 +131,9 @@ def _shown(value: Value) -> str:
     return visible(value, 30) if isinstance(value, Scalar) else "…"
 
 
-_CHECKS: dict[str, Callable[[Mapping, Report], None]] = {"quiz": _check_quiz, "comparison": _check_comparison}
+_CHECKS: dict[str, Callable[[Mapping, Report], None]] = {
+    "quiz": _check_quiz,
+    "comparison": _check_comparison,
+    "chart": _check_chart,
+    "diagram": _check_diagram,
+}

@@ -1,4 +1,4 @@
-"""What names something else: a thing to prepare its block, a text the page of a block, a statistic its source."""
+"""What names something else: a thing to prepare its block, a text the page of a block, figures their source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection
 from collections.abc import Mapping as Table
 
 from builder.blocks import BLOCKS
-from builder.blocks.base import ID, BlockBase, kebab
+from builder.blocks.base import ID, BlockBase, SourcedBlock, kebab
 from builder.diagnostics import Position, Report, did_you_mean, visible
 from builder.load import Mapping, Scalar
 from builder.markdown import PAGE
@@ -15,6 +15,7 @@ from builder.validate.written import mappings, scalars, text
 
 MOST_COMPARED = 200
 """Ids among which a near one is sought."""
+_SOURCED = frozenset(kind for kind, model in BLOCKS.items() if issubclass(model, SourcedBlock))
 
 
 def check_references(
@@ -92,7 +93,7 @@ def _is_seen(block: Mapping, model: type[BlockBase]) -> bool:
 def _check_sources(root: Mapping, sources: Collection[str], report: Report) -> None:
     for section in mappings(root, "sections"):
         for block in mappings(section, "blocks"):
-            name = text(block, "source") if text(block, "type") == "statistic" else None
+            name = text(block, "source") if text(block, "type") in _SOURCED else None
             if name is None or name in sources or not ID.fullmatch(name):
                 continue
             if len(report.found) > MOST_FOUND:

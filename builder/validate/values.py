@@ -170,6 +170,20 @@ def _year(misfit: Misfit, value: Scalar) -> None:
     misfit.add("M118", message, near or "type four digits, such as 2022")
 
 
+def _number(misfit: Misfit, value: Scalar) -> None:
+    """A value such as ``42%``, ``1,000`` or ``27,6 million`` is meant to be what its digits say."""
+    hint = "type a number such as 42 or 27.6"
+    found = re.fullmatch(
+        r"(\D*?)(\d{1,3}(?:[ ,.’'_\u00a0\u202f]\d{3})+(?!\d)|\d{1,10})(?:[.,٫](\d{1,3}))?(\D*)", value[:64]
+    )
+    if found:
+        whole, part = re.sub(r"\D", "", found[2]), found[3]
+        number = f"{int(whole)}" + (f".{''.join(str(int(digit)) for digit in part)}" if part else "")
+        rest = "; what is printed beside the bar goes after 'figure:'" if re.search(r"[^\W\d_]", found[4]) else ""
+        hint = f"type {number}{rest}"
+    misfit.add("M119", f"{misfit.subject} is a number, with a point and without a unit, not {visible(value)}", hint)
+
+
 def _flag(misfit: Misfit, value: Scalar) -> None:
     hint = did_you_mean(value, FLAGS) or "type yes or no"
     misfit.add("M112", f"{misfit.subject} is yes or no, not {visible(value)}", hint)
@@ -213,6 +227,7 @@ _RULES: dict[str, Callable[[Misfit, Scalar], None]] = {
     "whole-expected": _whole,
     "too-long": _too_long,
     "year-expected": _year,
+    "number-expected": _number,
     "flag-expected": _flag,
     "date-expected": _date,
     "id-expected": _id,
