@@ -185,14 +185,14 @@ class Beside(Block):
         self._width = 0.0
 
     def _widths(self) -> list[float]:
-        """As their text needs, if there is room, the outer two alike so that the middle one is in the middle."""
+        """As their text needs, if there is room; the outer two alike, if they can be, so that the middle is in the middle."""
         room = self._width - self.gap * (len(self.columns) - 1)
-        wanted = [natural + ALMOST for _, natural in self.columns]
-        if len(wanted) > 2:
-            wanted[0] = wanted[-1] = max(wanted[0], wanted[-1])
-        if len(wanted) > 1 and sum(wanted) < room:
-            return [w + (room - sum(wanted)) / len(wanted) for w in wanted]
-        return [room / len(wanted)] * len(wanted)
+        needed = [natural + ALMOST for _, natural in self.columns]
+        outer = max(needed[0], needed[-1])
+        for wanted in ([outer, *needed[1:-1], outer], needed) if len(needed) > 1 else ():
+            if sum(wanted) < room:
+                return [w + (room - sum(wanted)) / len(wanted) for w in wanted]
+        return [room / len(needed)] * len(needed)
 
     def wrap(self, width: float, tight: float) -> float:
         self._width = width

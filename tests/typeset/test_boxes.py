@@ -1,0 +1,26 @@
+"""Columns side by side: each as wide as its words need, so that a foot stays on one line as long as it can."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.typeset.boxes import Beside
+from builder.typeset.flow import Block
+from typeset.test_flow import Lines
+
+
+@pytest.mark.parametrize(
+    ("natural", "widths"),
+    [
+        ((90, 30, 60), (110, 50, 110)),  # the outer two alike: the middle one is in the middle
+        ((150, 30, 60), (162, 42, 72)),  # no room for that
+        ((150, 60, 90), (92, 92, 92)),  # nor for their words: lines will break
+        ((90, 60), (140, 140)),
+        ((400,), (280,)),
+    ],
+)
+def test_columns_are_as_wide_as_their_words_if_there_is_room(natural: tuple[int, ...], widths: tuple[int, ...]) -> None:
+    columns: list[tuple[Block, float]] = [(Lines("x", 1), width) for width in natural]
+    row = Beside(columns, rtl=False, gap=280 - sum(widths) if len(widths) == 2 else (280 - sum(widths)) / 2)
+    row.wrap(280, 1.0)
+    assert row._widths() == pytest.approx(widths, abs=0.1)
