@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from builder.checks.reading import check_reading, check_reading_of_translation
 from builder.diagnostics import Diagnostic, in_order
 from builder.glossary import Glossary
 from builder.lesson import Lesson
@@ -30,9 +31,9 @@ class Context:
 LessonCheck: TypeAlias = Callable[[Lesson, Context], Iterable[Diagnostic]]
 TranslationCheck: TypeAlias = Callable[[Translation, Context], Iterable[Diagnostic]]
 
-CHECKS: tuple[LessonCheck, ...] = ()
+CHECKS: tuple[LessonCheck, ...] = (check_reading,)
 """Of a lesson in its own language."""
-TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = ()
+TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (check_reading_of_translation,)
 """Of a lesson in a language it is translated into."""
 
 
