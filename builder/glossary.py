@@ -84,9 +84,9 @@ class Avoided:
     """An id in sources.yaml; empty if none is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """Terms and wording to avoid, by id, in the order of the files."""
+    """Terms and wording to avoid, by id, in the order of the files. Compared by identity: it is a key of caches."""
 
     terms: Table[str, Term] = field(default_factory=lambda: MappingProxyType({}))
     avoid: Table[str, Avoided] = field(default_factory=lambda: MappingProxyType({}))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from builder.checks.reading import check_reading, check_reading_of_translation
+from builder.checks.wording import check_translated_wording, check_wording
 from builder.diagnostics import Diagnostic, in_order
 from builder.glossary import Glossary
 from builder.lesson import Lesson
@@ -31,9 +32,15 @@ class Context:
 LessonCheck: TypeAlias = Callable[[Lesson, Context], Iterable[Diagnostic]]
 TranslationCheck: TypeAlias = Callable[[Translation, Context], Iterable[Diagnostic]]
 
-CHECKS: tuple[LessonCheck, ...] = (check_reading,)
+CHECKS: tuple[LessonCheck, ...] = (
+    lambda lesson, context: check_wording(lesson, context.glossary),
+    check_reading,
+)
 """Of a lesson in its own language."""
-TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (check_reading_of_translation,)
+TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
+    lambda translation, context: check_translated_wording(translation, context.glossary),
+    check_reading_of_translation,
+)
 """Of a lesson in a language it is translated into."""
 
 
