@@ -8,7 +8,7 @@ from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.flow import ALMOST, Block, Split
 from builder.typeset.look import Style
 from builder.typeset.paragraph import draw_line
-from builder.typeset.pen import Pen, fill, stroke
+from builder.typeset.pen import Pen, disc, fill, stroke
 from builder.typeset.tags import StructElement
 from builder.typeset.text.lines import Line, Measured
 
@@ -16,6 +16,8 @@ _SPLITS_FROM = 200.0
 """Points: a lower box moves to the next page as a whole."""
 _LEAST_PART = 60.0
 """Points of a box that are worth leaving at a page's foot."""
+_DISC, _DISC_OF_WORDS, _DIGITS = 0.86, 0.72, 0.71
+"""Radius of the disc behind a number, as a share of its size or its width; height of the digits."""
 _LABEL_GAP = 4.0
 """Points behind a label that is wider than the room kept for it."""
 
@@ -113,7 +115,12 @@ class Label:
         self.text, self.style, self.element = text, style, element
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float, width: float) -> None:
-        """Draw on the baseline y within ``width``, at the side where lines begin."""
+        """Draw on the baseline y within ``width``, at the side where lines begin; with a background, on a disc."""
+        if self.style.background:
+            radius = max(self.style.size * _DISC, self.text.xs[-1] * _DISC_OF_WORDS)
+            middle = x + width - radius if self.text.rtl else x + radius
+            canvas.paint(disc(middle, y + self.style.size * _DIGITS / 2, radius, self.style.background))
+            x, width = middle - self.text.xs[-1] / 2, self.text.xs[-1]
         pen = Pen(canvas, self.element)
         draw_line(pen, self.text, Line(0, len(self.text.text), "end"), self.style, x, y, width)
         pen.close()
@@ -185,7 +192,7 @@ class Beside(Block):
         self._width = 0.0
 
     def _widths(self) -> list[float]:
-        """As their text needs, if there is room; the outer two alike, if they can be, so that the middle is in the middle."""
+        """As their text needs, if there is room; the outer two alike, if they can be: the middle is in the middle."""
         room = self._width - self.gap * (len(self.columns) - 1)
         needed = [natural + ALMOST for _, natural in self.columns]
         outer = max(needed[0], needed[-1])

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from builder.document import Element, Run
 from builder.typeset.boxes import Item, align
 from builder.typeset.contents import contents
+from builder.typeset.digits import in_digits
 from builder.typeset.elements import (
     Context,
     Rule,
@@ -81,11 +82,17 @@ def _list(part: Part, element: Element, context: Context, numbering: str) -> Seq
     for child in element.children:
         if not isinstance(child, Element):
             continue
-        label = numbered(number, inner.lang) if numbering == _DECIMAL else inner.style.bullet or "•"
+        label = _label_of(part, inner, role, number) if numbering == _DECIMAL else inner.style.bullet or "•"
         items.append(_item(part, _with_role(child, role), inner, label))
         number += 1
     align(items)
     return stacked(part, element, list(items), part.look.changed(inner.style, padding=0), _kind_of(element))
+
+
+def _label_of(part: Part, context: Context, role: str, number: int) -> str:
+    """A number, without its point when it stands on a disc."""
+    on_disc = part.look.style(context.style, "marker", role).background
+    return in_digits(number, context.lang) if on_disc else numbered(number, context.lang)
 
 
 class _ShortItems(Stack):

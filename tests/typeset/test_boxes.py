@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
+import pikepdf
+import pytest
+from trees import document, look
+
+from builder.typeset import typeset
 from builder.typeset.boxes import Beside
 from builder.typeset.flow import Block
 from typeset.test_flow import Lines
@@ -24,3 +29,17 @@ def test_columns_are_as_wide_as_their_words_if_there_is_room(natural: tuple[int,
     row = Beside(columns, rtl=False, gap=280 - sum(widths) if len(widths) == 2 else (280 - sum(widths)) / 2)
     row.wrap(280, 1.0)
     assert row._widths() == pytest.approx(widths, abs=0.1)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("theme", ["community", "ink-saver"])
+def test_the_numbers_of_steps_stand_on_discs_unless_ink_is_dear(theme: str, language: str) -> None:
+    body = '<ol role="steps"><li>one</li><li>two</li><li>three</li></ol>'
+    made = typeset([document(body, language=language)], look(theme), {})
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        drawn = [str(one.operator) for one in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert drawn.count("c") == (3 * 4 if theme == "community" else 0)
+    numbers = ["1", "2", "3"] if theme == "community" else ["1.", "2.", "3."]
+    assert made.text.split()[-6:] == [
+        word for pair in zip(numbers, ["one", "two", "three"], strict=True) for word in pair
+    ]
