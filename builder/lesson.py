@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
@@ -29,6 +29,14 @@ def _date(value: object) -> object:
 
 
 Date = Annotated[datetime.date, BeforeValidator(_date)]
+
+
+def longest(blocks: Sequence[tuple[Collection[str], int]]) -> int:
+    """Add up the minutes of the audience that has most to do.
+
+    Of each block: whom it is for (nobody named: everyone), and its minutes."""
+    named = {one for audience, _ in blocks for one in audience} or {""}
+    return max(sum(minutes for audience, minutes in blocks if not audience or who in audience) for who in named)
 
 
 class Preparation(Model):

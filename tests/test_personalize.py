@@ -30,6 +30,21 @@ def test_sections_are_counted_and_timed_after_the_selection() -> None:
     assert plan(good(audience="teens-15-17")) == [(1, "begin", 0), (2, "extra", 20), (3, "end", 28)]
 
 
+def test_a_block_for_others_takes_no_minutes_away() -> None:
+    def one(block: str, minutes: int, audience: str = "") -> str:
+        people = f", audience: [{audience}]" if audience else ""
+        return f"      - {{type: say, id: {block}, text: Hello., minutes: {minutes}{people}}}\n"
+
+    top = LESSON[: LESSON.index("prepare:")] + "sections:\n  - id: begin\n    title: T\n    minutes: 20\n    blocks:\n"
+    text = top + one("a", 5) + one("b", 8, "adults") + one("c", 6, "teens-15-17")
+    lesson, _ = validate(load("evening.yaml", text.encode()), "en")
+    assert lesson
+    section = lesson.sections[0]
+    assert minutes_of(section, section.blocks[:2]) == 20
+    assert minutes_of(section, section.blocks[::2]) == 18
+    assert minutes_of(section, section.blocks[:1]) == 12
+
+
 def test_what_is_to_prepare_goes_with_its_block() -> None:
     made = good(audience="teens-15-17")
     assert [item.what.source for item, _ in made.prepare] == ["pens", "cards"]

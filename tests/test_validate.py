@@ -177,6 +177,15 @@ def test_minutes_are_added_up_beside_other_faults() -> None:
     assert codes(TOP + SECTION + overrun) == ["M302 12:14", "M103 14:9"]
 
 
+def test_blocks_for_different_people_take_the_same_minutes() -> None:
+    ours = "      - {type: say, id: one, audience: [adults], minutes: 20, text: Hello.}\n"
+    theirs = ours.replace("one", "two").replace("adults", "teens-15-17")
+    top = TOP.replace("audience: [adults]", "audience: [adults, teens-15-17]")
+    assert sound(top + SECTION + ours + theirs).minutes == 20
+    for_all = ours.replace("one", "three").replace("audience: [adults], minutes: 20", "minutes: 1")
+    assert codes(top + SECTION + ours + theirs + for_all) == ["M302 12:14"]
+
+
 def test_the_sum_of_the_parts_may_be_less_than_the_whole() -> None:
     assert sound(TOP.replace("20", "60") + SECTION + HELLO.replace("}", ", minutes: 3}")).minutes == 60
 

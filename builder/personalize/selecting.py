@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from builder.blocks import Block
 from builder.diagnostics import Report, visible
-from builder.lesson import Lesson, Section
+from builder.lesson import Lesson, Section, longest
 
 Chosen: TypeAlias = Sequence[tuple[Section, tuple[Block, ...]]]
 """Sections that still hold something, each with the blocks that stay."""
@@ -38,11 +38,14 @@ def select(lesson: Lesson, audience: str, minutes: int | None, report: Report) -
 
 
 def minutes_of(section: Section, blocks: Sequence[Block]) -> int:
-    """Minutes a section takes with these of its blocks."""
+    """Minutes a section takes with these of its blocks.
+
+    What it takes beyond its blocks is the same for everyone: its minutes less those of the audience that has most to
+    do. So two blocks for different people can take each other's place."""
     if not blocks:
         return 0
-    there = {block.id for block in blocks}
-    return section.minutes - sum(block.minutes or 0 for block in section.blocks if block.id not in there)
+    beyond = section.minutes - longest([(block.audience, block.minutes or 0) for block in section.blocks])
+    return beyond + sum(block.minutes or 0 for block in blocks)
 
 
 def total_of(lesson: Lesson, chosen: Chosen) -> int:

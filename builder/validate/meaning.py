@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from builder.blocks import BLOCKS
 from builder.blocks.base import AUDIENCES
 from builder.diagnostics import Position, Report, visible
+from builder.lesson import longest
 from builder.load import Mapping, Scalar
 from builder.validate.parts import check_parts
 from builder.validate.references import check_references
@@ -74,7 +75,7 @@ def _check_minutes(root: Mapping, report: Report) -> None:
     for section in mappings(root, "sections"):
         own = minutes(section)
         total += own
-        needed = sum(minutes(block) for block in mappings(section, "blocks"))
+        needed = longest([(_audience(block), minutes(block)) for block in mappings(section, "blocks")])
         if 0 < own < needed:
             message = f"the blocks of this section take {needed} minutes together, {needed - own} more than its {own}"
             _report_overrun("M302", section, message, f"type 'minutes: {needed}' here, or shorten blocks", report)
