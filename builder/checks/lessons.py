@@ -34,12 +34,12 @@ TranslationCheck: TypeAlias = Callable[[Translation, Context], Iterable[Diagnost
 
 CHECKS: tuple[LessonCheck, ...] = (
     lambda lesson, context: check_wording(lesson, context.glossary),
-    check_reading,
+    lambda lesson, context: check_reading(lesson),
 )
 """Of a lesson in its own language."""
 TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     lambda translation, context: check_translated_wording(translation, context.glossary),
-    check_reading_of_translation,
+    lambda translation, context: check_reading_of_translation(translation),
 )
 """Of a lesson in a language it is translated into."""
 

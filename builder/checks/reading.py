@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from builder.blocks.base import Face
 from builder.checks.pieces import Piece, pieces, translated_pieces
@@ -20,9 +19,6 @@ from builder.checks.syllables import syllables
 from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.lesson import Lesson
 from builder.localize import Translation
-
-if TYPE_CHECKING:
-    from builder.checks.lessons import Context
 
 HIGHEST_GRADE = 6.0
 HIGHEST_GRADE_OF_CHILDREN = 4.0
@@ -91,7 +87,7 @@ def grades(lesson: Lesson) -> Grades | None:
     return Grades(*(_measure((s for p, s in read if _is_for(p, face)), "en").grade for face in MOST_WORDS))
 
 
-def check_reading(lesson: Lesson, context: Context) -> tuple[Diagnostic, ...]:
+def check_reading(lesson: Lesson) -> tuple[Diagnostic, ...]:
     """Judge a lesson in its own language."""
     report = Report()
     read = _sentences(pieces(lesson), lesson.language)
@@ -113,7 +109,7 @@ def check_reading(lesson: Lesson, context: Context) -> tuple[Diagnostic, ...]:
     return tuple(report)
 
 
-def check_reading_of_translation(translation: Translation, context: Context) -> tuple[Diagnostic, ...]:
+def check_reading_of_translation(translation: Translation) -> tuple[Diagnostic, ...]:
     """Judge what is printed in the translation's own language."""
     report = Report()
     read = _sentences(translated_pieces(translation), translation.language)
