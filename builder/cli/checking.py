@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from builder.build import Built, check, plan
+from builder.checks.reading import Grades, grades
 from builder.cli import findings, states, summary
 from builder.cli.asking import library_of, order_of
 from builder.cli.building import progress
@@ -43,9 +44,21 @@ def _states(library: Library, built: Built) -> Iterator[str]:
             translation, _ = library.translation(lesson.lesson, tag)
             state = "cannot be read yet, see above" if translation is None else states.in_words(translation)
             yield f"  {tag:<{width}}  {state}"
+        read = _grades(library, lesson.lesson)
+        if read is not None:
+            yield f"  reading grade {read.participants} for participants, {read.facilitators} for facilitators"
     yield from summary.left_out(built)
     yield ""
     yield _verdict(built)
+
+
+def _grades(library: Library, name: str) -> Grades | None:
+    lesson, _ = library.lesson(name)
+    return None if lesson is None else grades(lesson)
+
+
+def _grades_as_data(read: Grades | None) -> dict[str, float] | None:
+    return None if read is None else {"participants": read.participants, "facilitators": read.facilitators}
 
 
 def _verdict(built: Built) -> str:
@@ -70,6 +83,7 @@ def _as_data(library: Library, built: Built) -> dict[str, Any]:
                     for tag in lesson.languages
                     for translation in [library.translation(lesson.lesson, tag)[0]]
                 },
+                "reading-grade": _grades_as_data(_grades(library, lesson.lesson)),
             }
             for lesson in built.lessons
         ],
