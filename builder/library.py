@@ -10,13 +10,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
-from builder.blocks.figure import FigureBlock
 from builder.blocks.base import SourcedBlock
+from builder.blocks.figure import FigureBlock
+from builder.checks.lessons import Context, check_lesson, check_translation
 from builder.compose.values import Layout, Strings, read_layout
 from builder.compose.values import strings as read_strings
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
 from builder.document import Image
 from builder.errors import RefusedFile, UsageError
+from builder.glossary import FILE as GLOSSARY
+from builder.glossary import Glossary, glossary
 from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
 from builder.load import Scalar, Source, load
@@ -115,6 +118,13 @@ class Library:
         read, found = sources(layers)
         return read, (*(one for layer in layers for one in layer.found), *found)
 
+    @cached_property
+    def glossary(self) -> tuple[Glossary, Findings]:
+        """Terms and wording to avoid by id, the project's own entries over the shipped ones."""
+        layers = [load(*layer) for layer in self.project.layers(GLOSSARY)]
+        read, found = glossary(layers, self.sources[0])
+        return read, (*(one for layer in layers for one in layer.found), *found)
+
     @_once
     def lesson(self, name: str) -> tuple[Lesson | None, Findings]:
         """A lesson in its own language. Raises UsageError for a name there is not."""
@@ -141,6 +151,18 @@ class Library:
             before = (*before, *module.found)
         translation, found = localize(lesson, language, module)
         return translation, (*before, *found)
+
+    @_once
+    def checked(self, name: str, language: str) -> Findings:
+        """What the checks say of a lesson's words and figures in a language, and of the glossary they judge by."""
+        words, found = self.glossary
+        context = Context(words, self.sources[0])
+        translation, _ = self.translation(name, language)
+        if translation is None:
+            return ()
+        if language == translation.lesson.language:
+            return (*found, *check_lesson(translation.lesson, context))
+        return (*found, *check_translation(translation, context))
 
     def images(self, lesson: Lesson) -> tuple[Mapping[str, Image], Findings]:
         """The pictures of its figures, made safe; one that is missing or refused is among the findings."""

@@ -90,7 +90,7 @@ class Stages:
         """The lesson in a language, for this program, these people and this evening; every stage up to there."""
         program, found = self.library.program
         translation, more = self.library.translation(lesson, language)
-        found = (*found, *more)
+        found = (*found, *more, *self.library.checked(lesson, language))
         if translation is None or stops(found, strict=False):
             return None, found
         audience = self.plan.audience or _usual_audience(translation.lesson.audience)

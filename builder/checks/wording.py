@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
+from builder.blocks.comparison import ComparisonBlock, ComparisonRow
+from builder.blocks.diagram import DiagramItem
 from builder.blocks.myth_fact import MythFactPair
 from builder.blocks.quiz import Choice, QuizQuestion
 from builder.blocks.terms import Term as ListedTerm
@@ -35,6 +37,7 @@ CODE_OF: dict[Kind, tuple[str, str]] = {
 }
 """Code and message by kind; the words that were found take the place of the braces."""
 _QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|\"[^\"\n]*\"")
+_HEADS = {(ListedTerm, "term"), (ComparisonRow, "label"), (ComparisonBlock, "columns")}
 _Read: TypeAlias = Sequence[tuple[Piece, Running]]
 
 
@@ -124,14 +127,14 @@ class _Use:
 
 
 def _unexplained(read: _Read, glossary: Glossary, language: str) -> Iterator[Diagnostic]:
-    """A term is explained where a block of terms has it, or where it first stands, if it is in bold there."""
+    """A term is explained at the head of its meaning, or where it first stands in a sentence, if in bold there."""
     first, listed = dict[str, _Use](), set[str]()
     for piece, text in read:
         if not piece.is_printed and not piece.is_heard:
             continue
         for found in _terms(glossary, language).find(text):
             term = found.meaning
-            if isinstance(piece.owner, ListedTerm) and piece.field == "term":
+            if _says_what_it_means(piece):
                 listed.add(term.id)
             elif term.explain:
                 use = _Use(_rank(piece), text, found)
@@ -145,6 +148,14 @@ def _unexplained(read: _Read, glossary: Glossary, language: str) -> Iterator[Dia
                 f" of terms: {use.found.meaning.meaning}"
             )
             yield Diagnostic("W106", use.text.position_of(use.found.start), f"{words} is not explained", hint)
+
+
+def _says_what_it_means(piece: Piece) -> bool:
+    """It is the head of what stands beside it: a listed term, the head of a row or column, the title of a box."""
+    owner = piece.owner
+    if isinstance(owner, DiagramItem):
+        return piece.field == "title" and owner.text is not None
+    return (type(owner), piece.field) in _HEADS
 
 
 def _rank(piece: Piece) -> int:
