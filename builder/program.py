@@ -13,6 +13,7 @@ from typing import Literal
 
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
 from builder.load import Mapping, Scalar, Sequence, Source, Value
+from builder.load.lookalikes import without_curly
 from builder.telephone import in_groups
 
 KEYS = ("program", "country", "paper", "languages", "lessons", "safeguarding")
@@ -107,7 +108,10 @@ def _check_keys(root: Mapping, keys: Collection[str], where: str, report: Report
         if key not in keys:
             free = [one for one in keys if one not in root]
             choices = f"type one of {', '.join(free)}, or delete the line" if free else "delete the line"
-            report.add("P102", key.at, f"{visible(key)} is not a field of {where}", did_you_mean(key, free) or choices)
+            hint = did_you_mean(key, free) or choices
+            if key in SAFEGUARDING_KEYS:
+                hint = f"type 'safeguarding:' in a line above it, and '{key}: …' below that, moved in by two spaces"
+            report.add("P102", key.at, f"{visible(key)} is not a field of {where}", hint)
 
 
 def _is_empty(value: Value) -> bool:
@@ -168,11 +172,12 @@ def _country_hint(value: str) -> str:
     from babel import Locale
 
     names = {name: code for code, name in Locale("en").territories.items() if code in COUNTRIES}
-    letters = value.strip().upper()
+    value = without_curly(value)
+    letters = value.upper()
     code = _OFTEN_TYPED.get(letters, letters)
     if code not in COUNTRIES:
         # nearer than elsewhere: England is not Greenland
-        near = difflib.get_close_matches(value.strip().title(), names, n=1, cutoff=0.8)
+        near = difflib.get_close_matches(value.title(), names, n=1, cutoff=0.8)
         code = names[near[0]] if near else ""
     if not code:
         return "type the two letters of your country, such as KE for Kenya; to say none, delete the line"

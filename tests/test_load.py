@@ -135,13 +135,40 @@ def test_remarks_and_numbers_signs_that_are_meant_are_not_named() -> None:
         ("title: a".encode("utf-32"), "Y101 0:0"),
         (b"title: \xed\xa0\x80", "Y101 1:8"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "Y101 1:1"),
-        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "Y104 2:1"),
+        (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "Y101 0:0"),
     ],
 )
 def test_other_encodings_are_refused(data: bytes, place: str) -> None:
     source = load("lesson.yaml", data)
     assert source.root is None
-    assert codes(source)[0] == place or (place.startswith("Y104") and source.found)
+    assert codes(source)[0] == place
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0\x06\0", b"\xd0\xcf\x11\xe0\xa1\xb1", b"{\\rtf1\\ansi lesson: a}"])
+def test_a_document_of_a_word_processor_is_known_for_what_it_is(data: bytes) -> None:
+    (one,) = load("lesson.yaml", data).found
+    assert (one.code, str(one.at)) == ("Y101", "lesson.yaml")
+    assert one.message == "this is a document of a word processor, not plain text, though its name ends in .yaml"
+    assert "'Plain text' with the encoding UTF-8" in one.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("text: Nobody’s".encode("cp1252"), "a character after 'Nobody', perhaps ’, is not saved as UTF-8"),
+        ("title: é".encode("cp1252"), "a character here, perhaps é, is not saved as UTF-8"),
+        ("title: مرحبا".encode("cp1256"), "a character here is not saved as UTF-8"),
+        ("title: Say привет".encode("cp1251"), "a character after 'Say' is not saved as UTF-8"),
+    ],
+)
+def test_letters_of_old_encodings_are_guessed_only_where_they_stand_alone(data: bytes, message: str) -> None:
+    assert load("lesson.yaml", data).found[0].message == message
+
+
+def test_what_follows_a_forgotten_dash_belongs_to_the_next_item() -> None:
+    source = load_text("blocks:\n  - type: say\n    id: a\n    type: text\n    id: b\n    guide: Read it.\n")
+    assert codes(source) == ["Y204 4:5"]
+    assert source.root == {"blocks": [{"type": "say", "id": "a"}]}
 
 
 @pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\ufeff", "\u202a", "\u202e"])

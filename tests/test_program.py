@@ -99,6 +99,7 @@ def test_nothing_is_read_from_a_file_with_faults_of_form() -> None:
         ("no", "did you mean Norway? then type NO; to say none, delete the line"),
         ("UK", "did you mean United Kingdom? then type GB; to say none, delete the line"),
         ("England", "did you mean United Kingdom? then type GB; to say none, delete the line"),
+        ("“KE”", "did you mean Kenya? then type KE; to say none, delete the line"),
         ("USA", "did you mean United States? then type US; to say none, delete the line"),
         ("EU", "type the two letters of your country, such as KE for Kenya; to say none, delete the line"),
         ("Congo", "type the two letters of your country, such as KE for Kenya; to say none, delete the line"),
@@ -142,6 +143,13 @@ def test_paper_is_as_said_else_as_usual_in_the_country(yaml: str, paper: str) ->
             "1:1",
             "'name' is not a field of program.yaml",
             "type one of program, country, paper, languages, lessons, safeguarding, or delete the line",
+        ),
+        (
+            "lead: Amina Otieno",
+            "P102",
+            "1:1",
+            "'lead' is not a field of program.yaml",
+            "type 'safeguarding:' in a line above it, and 'lead: …' below that, moved in by two spaces",
         ),
         (
             "safeguarding: {phon: 1}",

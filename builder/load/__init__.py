@@ -23,6 +23,7 @@ from yaml.events import (
 
 from builder.diagnostics import Diagnostic, Position, Report, Severity, visible
 from builder.load.characters import HIDDEN, decode, reveal
+from builder.load.lookalikes import PRINTED_BULLET
 from builder.load.syntax import explain
 from builder.load.values import NOWHERE, Mapping, Scalar, Sequence, Source, Value
 
@@ -72,7 +73,7 @@ def _root(file: str, data: bytes, loader: type, report: Report) -> Value | None:
         _add_news(found, report)
         return None
     except (yaml.YAMLError, ValueError):
-        message = "this file cannot be read as YAML"
+        message = "this file cannot be read"
         report.add("Y199", Position(file), message, "compare it with a lesson that works")
         return None
     root = reader.root
@@ -164,7 +165,9 @@ class _Reader:
             self.report.add("Y205", self._place(event), "a second document begins here", hint)
         if event.version or event.tags:
             hint = "delete the lines that begin with %"
-            self.report.add("Y205", self._place(event), "this file gives orders to the YAML reader", hint)
+            self.report.add(
+                "Y205", self._place(event), "this line gives orders to the computer, which a lesson does not", hint
+            )
 
     def _scalar(self, event: Any) -> Scalar:
         text, start, end = event.value, event.start_mark, event.end_mark
@@ -176,6 +179,7 @@ class _Reader:
             scalar._shape = None
         elif style == "|":
             scalar._shape = self._literal_shape(text, line + 1)
+            self._warn_of_bullets(line + 1, end.line)
         elif end.line != line:
             scalar._shape = None
             self._warn_of_lists(line, end.line)
@@ -197,10 +201,18 @@ class _Reader:
     def _warn_of_lists(self, first: int, last: int) -> None:
         """Lines of such a text are joined, so a list in it becomes a sentence with dashes."""
         for number in range(first + 1, last + 1):
-            if match := _LIST_ITEM.match(self.lines[number]):
+            if match := _LIST_ITEM.match(self.lines[number]) or PRINTED_BULLET.match(self.lines[number]):
                 place = Position(self.file, number + 1, match.start("mark") + 1)
                 message = "this line looks like an item of a list, but it will run on with the line above"
                 self.report.add("Y402", place, message, _LIST)
+                return
+
+    def _warn_of_bullets(self, first: int, last: int) -> None:
+        for number in range(first, last):
+            if bullet := PRINTED_BULLET.match(self.lines[number]):
+                place = Position(self.file, number + 1, bullet.start("mark") + 1)
+                message = f"{visible(bullet['mark'])} begins no item of a list, so this line runs on with the others"
+                self.report.add("Y402", place, message, "type '- ' in its place, and leave a line empty above the list")
                 return
 
     def _literal_shape(self, text: str, first: int) -> tuple[int, int] | None:
@@ -246,11 +258,27 @@ class _Reader:
             elif self._good_key(key, value, bool(start.flow_style)):
                 mapping[key] = value
         if repeated:
-            lines = {key: key.at.line for key in mapping}
-            for key in repeated:
-                message = f"{visible(key)} is given twice; it also stands in line {lines[key]}"
-                self.report.add("Y204", key.at, message, "keep one of the two")
+            self._repeated(mapping, repeated)
         return mapping
+
+    def _repeated(self, mapping: Mapping, repeated: list[Scalar]) -> None:
+        """Report names given twice. If an item's first name comes again, its dash was forgotten; then all that follows
+        belongs to the next item and is no fault."""
+        keys = list(mapping)
+        lines = {key: key.at.line for key in keys}
+        first = keys[0]
+        if repeated[0] == first and self.lines[first.at.line - 1][: first.at.column - 1].endswith("- "):
+            repeated = repeated[:1]
+            for key in keys:
+                if key.at > repeated[0].at:
+                    del mapping[key]
+            hint = f"if the next item begins here, type '- ' before '{first}:', below the dash of line {lines[first]}"
+            hint += "; else keep one of the two"
+        else:
+            hint = "keep one of the two"
+        for key in repeated:
+            message = f"{visible(key)} is given twice; it also stands in line {lines[key]}"
+            self.report.add("Y204", key.at, message, hint)
 
     def _complex_key(self, mapping: Mapping, key: Value) -> None:
         brace = isinstance(key, Mapping)
@@ -274,7 +302,7 @@ class _Reader:
 
 
 _LIST_ITEM = re.compile(r"\s*(?P<mark>-|[0-9]{1,3}\.) ")
-_SHALLOW = "take some of the brackets or indentation away"
+_SHALLOW = "take some of the brackets away, or some of the spaces at the beginning of lines"
 _QUOTES = 'put the whole text in double quotes: "…"'
 _LIST = "begin items with '- ' and let nothing follow the name and colon above; for a list in a text type 'text: |'"
 _HASH = "put the whole text in double quotes; if it is a remark, type two spaces before the #"

@@ -6,11 +6,13 @@ The parser's own words are never shown: they name what it expected, not what som
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from builder.diagnostics import Position, Report, visible
+from builder.load.lines import Trouble, columns_of, indent_of
+from builder.load.lookalikes import begins_curly
+from builder.load.misplaced import report_bullet, report_indentation, report_no_colon, report_unreadable
 
 MOST_TABS = 20
 QUOTES = 'put the whole text in double quotes: "…"'
@@ -26,50 +28,6 @@ _BRACKET = re.compile(r"(?:(?<=[\s\[{,])|^)(?P<open>[\[{])|[\]}]")
 """One that opens a list, not one within a text; or one that closes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
-    """Where the parser stopped: its words for choosing a rule, and lines and columns from 0."""
-
-    file: str
-    lines: list[str]
-    words: str
-    line: int
-    column: int
-    start_line: int
-    start_column: int
-    """Where the thing began that it was reading."""
-
-    def at(self, line: int, column: int) -> Position:
-        return Position(self.file, line + 1, column + 1)
-
-    @property
-    def here(self) -> Position:
-        return self.at(self.line, self.column)
-
-    @property
-    def start(self) -> Position:
-        return self.at(self.start_line, self.start_column)
-
-    @property
-    def text(self) -> str:
-        return self.lines[self.line]
-
-    @property
-    def before(self) -> str:
-        return self.text[: self.column]
-
-    @property
-    def character(self) -> str:
-        return self.text[self.column : self.column + 1]
-
-    def line_above(self) -> int:
-        """Number of the nearest line above that says something; -1 if there is none."""
-        for number in range(self.line - 1, -1, -1):
-            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
-                return number
-        return -1
-
-
 def explain(error: yaml.MarkedYAMLError, file: str, text: str, report: Report) -> None:
     """Report one fault (all tabs, if it is a tab)."""
     mark = error.problem_mark or error.context_mark
@@ -78,17 +36,17 @@ def explain(error: yaml.MarkedYAMLError, file: str, text: str, report: Report) -
     lines = [*text.splitlines(), "", ""]
     line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
     start_line, start_column = (min(start.line, len(lines) - 1), start.column) if start else (line, column)
-    trouble = _Trouble(file, lines, words, line, column, start_line, start_column)
+    trouble = Trouble(file, lines, words, line, column, start_line, start_column)
     if "quoted scalar" not in words and _late_quote(trouble, report):
         return
     for needle, rule in _RULES:
         if re.search(needle, words):
             rule(trouble, report)
             return
-    _unreadable(trouble, report)
+    report_unreadable(trouble, report)
 
 
-def _late_quote(trouble: _Trouble, report: Report) -> bool:
+def _late_quote(trouble: Trouble, report: Report) -> bool:
     """Report a text whose closing quote was forgotten, so that it ran on to the next quote, on the line of trouble."""
     text = "\n".join([*trouble.lines[: trouble.line], trouble.before])
     number, at = 0, 0
@@ -109,12 +67,7 @@ def _late_quote(trouble: _Trouble, report: Report) -> bool:
     return False
 
 
-def _unreadable(trouble: _Trouble, report: Report) -> None:
-    hint = "compare it with a line that works, above all its spaces, colons and quotes"
-    report.add("Y199", trouble.here, "this line cannot be read as YAML", hint)
-
-
-def _tabs(trouble: _Trouble, report: Report) -> None:
+def _tabs(trouble: Trouble, report: Report) -> None:
     """The parser stops at the first tab; the others would follow one by one."""
     count = 0
     for number, line in enumerate(trouble.lines[trouble.line :], trouble.line):
@@ -127,14 +80,14 @@ def _tabs(trouble: _Trouble, report: Report) -> None:
         report.add("Y105", trouble.here, "a tab stands here", "press the space bar instead")
 
 
-def _cannot_start(trouble: _Trouble, report: Report) -> None:
+def _cannot_start(trouble: Trouble, report: Report) -> None:
     if trouble.character == "\t" or "'\\t'" in trouble.words:
         _tabs(trouble, report)
     else:
         _needs_quotes(trouble, report)
 
 
-def _needs_quotes(trouble: _Trouble, report: Report) -> None:
+def _needs_quotes(trouble: Trouble, report: Report) -> None:
     line = trouble.lines[trouble.start_line]
     shown = line[trouble.start_column : trouble.start_column + 1]
     if not shown:
@@ -142,6 +95,8 @@ def _needs_quotes(trouble: _Trouble, report: Report) -> None:
         return
     if shown in "]},":
         _stray(trouble, trouble.start, shown, report)
+        return
+    if shown == "*" and report_bullet(trouble, trouble.start_line, report):
         return
     if shown in "|>":
         hint = f"end the line after the {shown} and type the text below it, moved in; or " + QUOTES
@@ -151,7 +106,7 @@ def _needs_quotes(trouble: _Trouble, report: Report) -> None:
     report.add("Y112", trouble.start, f"a text that begins with '{shown}' must stand in quotes", QUOTES)
 
 
-def _stray(trouble: _Trouble, at: Position, shown: str, report: Report) -> None:
+def _stray(trouble: Trouble, at: Position, shown: str, report: Report) -> None:
     if shown == ",":
         hint = "take the comma away, or type what is missing before it"
         report.add("Y111", at, "nothing stands before this comma", hint)
@@ -160,13 +115,13 @@ def _stray(trouble: _Trouble, at: Position, shown: str, report: Report) -> None:
         report.add("Y111", at, f"'{shown}' closes something that was not opened", hint)
 
 
-def _unclosed_quote(trouble: _Trouble, report: Report) -> None:
+def _unclosed_quote(trouble: Trouble, report: Report) -> None:
     quote = trouble.lines[trouble.start_line][trouble.start_column : trouble.start_column + 1]
     hint = f"type {quote} at the end of the text; take the quote away if the text needs none"
     report.add("Y109", trouble.start, f"this text begins with the quote {quote} and never ends", hint)
 
 
-def _escape(trouble: _Trouble, report: Report) -> None:
+def _escape(trouble: Trouble, report: Report) -> None:
     column = trouble.text.rfind("\\", 0, trouble.column + 1)
     place = trouble.at(trouble.line, column) if column >= 0 else trouble.here
     shown = visible(trouble.text[column : column + 2]) if column >= 0 else "'\\'"
@@ -174,7 +129,7 @@ def _escape(trouble: _Trouble, report: Report) -> None:
     report.add("Y110", place, f"{shown} has no meaning in double quotes", hint)
 
 
-def _bracket(trouble: _Trouble, report: Report) -> None:
+def _bracket(trouble: Trouble, report: Report) -> None:
     opened = trouble.lines[trouble.start_line][trouble.start_column : trouble.start_column + 1] or "["
     if trouble.character == ":" and trouble.line == trouble.start_line:
         hint = 'put the text that holds the colon in double quotes: "…"'
@@ -183,7 +138,7 @@ def _bracket(trouble: _Trouble, report: Report) -> None:
     _open_bracket(trouble.start, opened, report)
 
 
-def _never_closed(trouble: _Trouble, report: Report) -> None:
+def _never_closed(trouble: Trouble, report: Report) -> None:
     """The lesson ended within brackets, and the parser no longer knows which."""
     opened: list[tuple[int, int]] = []
     for number, line in enumerate(trouble.lines):
@@ -193,7 +148,7 @@ def _never_closed(trouble: _Trouble, report: Report) -> None:
             elif opened:
                 opened.pop()
     if not opened:
-        _unreadable(trouble, report)
+        report_unreadable(trouble, report)
         return
     row, column = opened[-1]
     _open_bracket(trouble.at(row, column), trouble.lines[row][column], report)
@@ -205,57 +160,52 @@ def _open_bracket(at: Position, opened: str, report: Report) -> None:
     report.add("Y111", at, f"'{opened}' is opened here and '{closing}' is missing, or a comma is", hint)
 
 
-def _second_colon(trouble: _Trouble, report: Report) -> None:
+def _second_colon(trouble: Trouble, report: Report) -> None:
     """A colon where no name can end: inside a text, or a text ran on because of a fault in the line above."""
     above = trouble.line_above()
-    if re.search(r":(?: |$)", trouble.before.rstrip()):
+    if ends := re.search(r":(?: |$)", trouble.before.rstrip()):
         hint = 'put the whole text after the first colon in double quotes: "…"'
+        if begins_curly(trouble.text[ends.end() :]):
+            hint = 'curly quotes “…” are printed and hold nothing together: put straight ones around the text: "…"'
         report.add("Y106", trouble.here, "a second colon stands in this line", hint)
     elif re.match(r"\s*- *\S", trouble.before) and above < 0:
-        _unreadable(trouble, report)
+        report_unreadable(trouble, report)
     elif above >= 0 and _DASH_STUCK.match(trouble.lines[above]):
         _dash(trouble, above, report)
     elif above >= 0 and (stuck := _NAME_STUCK.match(trouble.lines[above])):
         _colon_stuck(trouble, above, stuck, report)
-    elif above >= 0 and _columns(trouble.lines[above])[0] >= _indent(trouble.text):
-        _no_colon(trouble, above, report)
+    elif above >= 0 and columns_of(trouble.lines[above])[0] >= indent_of(trouble.text):
+        report_no_colon(trouble, above, report)
     else:
-        _indentation(trouble, report)
+        report_indentation(trouble, report)
 
 
-def _missing_colon(trouble: _Trouble, report: Report) -> None:
+def _missing_colon(trouble: Trouble, report: Report) -> None:
     line = trouble.lines[trouble.start_line]
     if _DASH_STUCK.match(line):
         _dash(trouble, trouble.start_line, report)
     elif stuck := _NAME_STUCK.match(line):
         _colon_stuck(trouble, trouble.start_line, stuck, report)
     else:
-        _no_colon(trouble, trouble.start_line, report)
+        report_no_colon(trouble, trouble.start_line, report)
 
 
-def _dash(trouble: _Trouble, line: int, report: Report) -> None:
+def _dash(trouble: Trouble, line: int, report: Report) -> None:
     column = trouble.lines[line].index("-")
     report.add("Y113", trouble.at(line, column), "a space is missing after the dash", "type a space after the dash")
 
 
-def _colon_stuck(trouble: _Trouble, line: int, stuck: re.Match[str], report: Report) -> None:
+def _colon_stuck(trouble: Trouble, line: int, stuck: re.Match[str], report: Report) -> None:
     hint = f"type a space after the colon: '{stuck[1]}: …'"
     report.add("Y108", trouble.at(line, stuck.end(1)), f"a space is missing after '{stuck[1]}:'", hint)
 
 
-def _no_colon(trouble: _Trouble, line: int, report: Report) -> None:
-    column = _indent(trouble.lines[line])
-    shown = visible(trouble.lines[line].strip(), 40)
-    hint = "type 'name: text'; if the line goes on with the text above, move it in further than the name above"
-    report.add("Y108", trouble.at(line, column), f"there is no colon in {shown}", hint)
-
-
-def _list_on_line(trouble: _Trouble, report: Report) -> None:
+def _list_on_line(trouble: Trouble, report: Report) -> None:
     hint = "begin the list on the next line, each item with a dash and a space; or " + QUOTES
     report.add("Y113", trouble.here, "a list cannot begin in the middle of a line", hint)
 
 
-def _not_expected(trouble: _Trouble, report: Report) -> None:
+def _not_expected(trouble: Trouble, report: Report) -> None:
     """Something follows a value that was complete, or a line is moved in by a wrong number of spaces."""
     before = trouble.before.strip()
     value = _VALUE.match(trouble.text)
@@ -276,55 +226,12 @@ def _not_expected(trouble: _Trouble, report: Report) -> None:
         place = trouble.at(above, trouble.lines[above].index(" #") + 1)
         report.add("Y114", place, "the # begins a remark, so the text cannot go on below", hint)
     else:
-        _indentation(trouble, report)
+        report_indentation(trouble, report)
 
 
-def _remark_above(trouble: _Trouble) -> bool:
+def _remark_above(trouble: Trouble) -> bool:
     above = trouble.line_above()
     return above >= 0 and " #" in trouble.lines[above] and ":" not in trouble.text and trouble.character != "-"
-
-
-def _indentation(trouble: _Trouble, report: Report) -> None:
-    indent = _indent(trouble.text)
-    place = trouble.at(trouble.line, indent)
-    above = trouble.line_above()
-    if above >= 0 and trouble.lines[above].rstrip() == "...":
-        report.add("Y205", trouble.at(above, 0), "'...' ends the lesson here", "delete the line '...'")
-        return
-    if above < 0:
-        _unreadable(trouble, report)
-        return
-    known: dict[int, int] = {}
-    for number in range(trouble.line - 1, -1, -1):
-        line = trouble.lines[number]
-        if line.strip() and not line.lstrip().startswith("#"):
-            for column in _columns(line):
-                if not known or column < min(known):
-                    known[column] = number
-    choices = sorted(known, reverse=True)[:3]
-    named = ", or ".join(f"{column} as line {known[column] + 1}" for column in choices if column != indent)
-    hint = f"begin it with as many spaces as the lines that it belongs to: {named}" if named else ""
-    if trouble.text.startswith("- ", indent) and indent in known:
-        message = "a list item stands here, but a name and a colon are expected"
-        hint = "take the '- ' away, or type a name and a colon in a line of their own above the list"
-    elif indent in known and "collection" in trouble.words:
-        message = "this line does not begin with '- ', but the list above it goes on"
-        hint = "type '- ' if it is the next item; move it in further if it belongs to the item above"
-    else:
-        message = f"this line begins with {indent} space{'s' * (indent != 1)} and so belongs to nothing above it"
-    report.add("Y115", place, message, hint or "compare it with a lesson that works")
-
-
-def _columns(line: str) -> list[int]:
-    """Where things begin on a line, innermost first: ``  - - name:`` → 6, 4, 2."""
-    columns = [_indent(line)]
-    while line.startswith("- ", columns[-1]) and len(columns) < 20:
-        columns.append(columns[-1] + 2 + _indent(line[columns[-1] + 2 :]))
-    return columns[::-1]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 _RULES = (

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from builder.blocks.base import FLAGS, ID, MOST_LINES, MOST_MM, YEARS, Model, TextOf, kebab
 from builder.diagnostics import Report, did_you_mean, visible
 from builder.load import Mapping, Scalar, Sequence, Value
+from builder.load.lookalikes import BULLET, begins_curly, without_curly
 
 MOST_FOUND = 200
 """Findings that are named for one file; when there are more, reading it ends."""
@@ -98,6 +99,8 @@ def _text_expected(misfit: Misfit) -> None:
         hint = f"type one of {', '.join(misfit.choices)}"
     elif isinstance(misfit.value, Mapping) and misfit.value:
         hint = 'a colon and a space make a name of what stands before them: put the whole text in double quotes: "…"'
+        if begins_curly(next(iter(misfit.value))):
+            hint = 'curly quotes “…” are printed and hold nothing together: put straight ones around the text: "…"'
     elif isinstance(misfit.value, Sequence):
         is_prose = any(isinstance(mark, TextOf) and mark.kind == "prose" for mark in _marks(misfit.field))
         hint = "take the brackets or dashes away"
@@ -116,6 +119,8 @@ def _marks(field: FieldInfo) -> Iterator[Any]:
 def _list_expected(misfit: Misfit) -> None:
     if isinstance(misfit.value, Scalar) and re.match(r"-[^\s-]", misfit.value):
         hint = "type a space after each dash"
+    elif isinstance(misfit.value, Scalar) and (bullet := BULLET.match(misfit.value)):
+        hint = f"type '- ' in place of each {visible(bullet['sign'])}, and each item on a line of its own"
     elif misfit.choices and isinstance(misfit.value, Scalar):
         hint = f"put it in square brackets: {misfit.key}: [{misfit.value.strip(' []')}]"
     elif isinstance(misfit.value, Mapping) and misfit.value:
@@ -191,7 +196,7 @@ def _flag(misfit: Misfit, value: Scalar) -> None:
 
 def _date(misfit: Misfit, value: Scalar) -> None:
     hint = "type year-month-day in digits, such as 2026-11-24"
-    year_first = re.fullmatch(r"(\d{4})\D?(\d\d?)\D(\d\d?)|(\d{4})(\d\d)(\d\d)", value)
+    year_first = re.fullmatch(r"(\d{4})\D?(\d\d?)\D(\d\d?)|(\d{4})(\d\d)(\d\d)", without_curly(value))
     message = f"{misfit.subject} is a day, not {visible(value)}"
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         message = f"there is no day {visible(value)}"
