@@ -6,11 +6,15 @@ them.
 
 from __future__ import annotations
 
+import datetime
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from builder.checks.descriptions import check_descriptions
+from builder.checks.facts import check_facts
 from builder.checks.reading import check_reading, check_reading_of_translation
 from builder.checks.wording import check_translated_wording, check_wording
 from builder.diagnostics import Diagnostic, in_order
@@ -27,6 +31,15 @@ class Context:
     glossary: Glossary = field(default_factory=Glossary)
     sources: Mapping[str, SourceEntry] = field(default_factory=lambda: MappingProxyType({}))
     """By id."""
+    today: datetime.date = field(default_factory=lambda: today())
+
+
+def today() -> datetime.date:
+    """Tell the day: ``SOURCE_DATE_EPOCH`` (seconds since 1970), else the clock. Only advice depends on it."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if said.isascii() and said.isdigit() and len(said) < len("100000000000"):
+        return datetime.datetime.fromtimestamp(int(said), datetime.UTC).date()
+    return datetime.datetime.now(datetime.UTC).date()
 
 
 LessonCheck: TypeAlias = Callable[[Lesson, Context], Iterable[Diagnostic]]
@@ -35,6 +48,8 @@ TranslationCheck: TypeAlias = Callable[[Translation, Context], Iterable[Diagnost
 CHECKS: tuple[LessonCheck, ...] = (
     lambda lesson, context: check_wording(lesson, context.glossary),
     lambda lesson, context: check_reading(lesson),
+    lambda lesson, context: check_descriptions(lesson),
+    lambda lesson, context: check_facts(lesson, context.sources, context.today),
 )
 """Of a lesson in its own language."""
 TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (

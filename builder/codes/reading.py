@@ -1,4 +1,4 @@
-"""Codes of how hard a text is to read (W2)."""
+"""Codes of how hard a text is to read (W2), and of what people hear who cannot see (W3)."""
 
 from __future__ import annotations
 
@@ -81,5 +81,15 @@ CODES: list[Code] = [
         " other languages part words in other ways. The longest are named, ten at most.",
         "text: (a sentence of 30 words)",
         "text: (two sentences of 15 words)",
+    ),
+    Code(
+        "W301",
+        "description-says-nothing",
+        Severity.WARNING,
+        "'alt' is what people hear who cannot see the picture, the chart or the drawing. Here it says only that there"
+        " is one, or the name of its file, or the same as the title or the caption, or it is very short. Say what"
+        " people learn from it, in one or two sentences, as you would on the telephone.",
+        "alt: Picture of a phone",
+        "alt: 'A phone with the settings open. The switch for a private account is turned on.'",
     ),
 ]
