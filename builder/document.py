@@ -20,6 +20,7 @@ BLOCK = frozenset(
     {
         "section", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd",
         "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "aside",
+        "chart", "bar", "bar-label", "bar-value", "diagram", "node",
         "note", "answer-lines", "field", "workspace", "cut-line", "keep", "break", "contents",
     }
 )  # fmt: skip
@@ -36,6 +37,8 @@ ROLES = frozenset(
         "say", "ask", "answers", "seen-by-participants",             # aside in guides
         "checklist", "steps", "plan",                                # ul, ol, table
         "sample-banner", "draft-banner", "facilitator-banner",       # banner
+        "notes",                                                     # answer-lines
+        "result",                                                    # node
         "label", "phone",                                            # p, span
     }
 )  # fmt: skip
@@ -51,16 +54,21 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "td": frozenset({"colspan", "rowspan"}),
     "table": frozenset({"widths"}),
     "figure": frozenset({"alt", "image", "width"}),
+    "chart": frozenset({"alt"}),
+    "bar": frozenset({"value"}),
+    "diagram": frozenset({"alt", "shape"}),
     "answer-lines": frozenset({"count", "label"}),
     "workspace": frozenset({"height", "ruled"}),
+    "body": frozenset({"notes"}),
     "keep": frozenset({"page"}),
     "break": frozenset({"before"}),
     "blank": frozenset({"width"}),
     "aside": frozenset({"title"}),
 }
-"""Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``status`` is
-``stale`` or ``missing``. ``keep page="alone"`` moves as a whole
-whatever that leaves blank, and shares its page with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
+"""Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``value`` is
+a bar's length in any unit, ``shape`` is ``parts`` or ``sequence``. ``status`` is ``stale`` or ``missing``. ``body notes`` is a label: where much of a page stays blank, there are lines below it to write
+on. ``keep page="alone"`` moves as a whole whatever that leaves blank, and shares its page with no other such.
+``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
 
+from builder.blocks.base import NUMBER
 from builder.document import ATTRIBUTES, BLOCK, INLINE, ROLES
 
 Content: TypeAlias = Literal["inline", "blocks", "either", "nothing"]
@@ -18,6 +19,9 @@ _ONLY_IN: Mapping[str, frozenset[str]] = {
     "thead": frozenset({"tr"}),
     "tbody": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
+    "chart": frozenset({"caption", "bar"}),
+    "bar": frozenset({"bar-label", "bar-value"}),
+    "diagram": frozenset({"node", "figcaption"}),
     "": frozenset({"document"}),
     "document": frozenset({"page-head", "page-foot", "body"}),
     "page-head": frozenset({"banner", "start", "center", "end"}),
@@ -42,6 +46,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "note-ref": ("to",),
     "note": ("id",),
     "figure": ("image", "alt"),
+    "chart": ("alt",),
+    "bar": ("value",),
+    "diagram": ("alt", "shape"),
 }
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}")
@@ -57,6 +64,9 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     "widths": lambda value: bool(re.fullmatch(r"[1-9][0-9]*( [1-9][0-9]*)*", value)),
     "ruled": lambda value: value in ("yes", "no"),
     "before": lambda value: value == "page",
+    "value": lambda value: bool(NUMBER.fullmatch(value)),
+    "shape": lambda value: value in ("parts", "sequence"),
+    "page": lambda value: value == "alone",
 } | {
     name: lambda value: bool(_WHOLE.fullmatch(value))
     for name in ("start", "colspan", "rowspan", "width", "count", "height")
@@ -69,7 +79,7 @@ def content_of(name: str) -> Content:
         return "nothing"
     if name in _EITHER:
         return "either"
-    return "blocks" if name in _ONLY_IN or name == "body" else "inline"
+    return "blocks" if name in _ONLY_IN or name in ("body", "node") else "inline"
 
 
 def may_hold(parent: str, child: str) -> bool:
@@ -78,6 +88,8 @@ def may_hold(parent: str, child: str) -> bool:
         return child in _ONLY_IN[parent]
     if child in INLINE:
         return content_of(parent) in ("inline", "either")
+    if parent == "node":
+        return child == "p"
     if parent == "figure":
         return child in ("figcaption", "p")
     return content_of(parent) in ("blocks", "either") and child in FLOW

@@ -9,13 +9,14 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from builder.document import Document, Element
+from builder.document import Document, Element, Run
 from builder.typeset.boxes import Beside
 from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.elements import Context, boxed, entered, paragraph
 from builder.typeset.flow import ALMOST, Block, Stack
 from builder.typeset.look import MM, Align
 from builder.typeset.part import Known, Part
+from builder.typeset.ruled import AnswerLines, pitch
 from builder.typeset.rules import body
 from builder.typeset.tags import ARTIFACT
 
@@ -34,6 +35,9 @@ _NEARLY_EMPTY = 0.88
 """Blank share of a last page that is worth the tightest gaps."""
 _PAGE_COST, _SPARSE_COST, _TIGHT_COST = 0.15, 0.3, 0.3
 """What a page more, a nearly empty last page and crowded gaps weigh against blank space."""
+_ROOM_FOR_NOTES = 0.24
+"""Of a page: so much blank is given lines, in a document that wants them."""
+_NOTES_GAP = 9 * MM
 _PER_PAGE = ("page-number", "page-count")
 SIDES: tuple[Align, ...] = ("start", "center", "end")
 
@@ -242,6 +246,8 @@ def draw(laid_out: LaidOut, canvas: TaggedCanvas) -> None:
         banners = laid_out.banners if number == 1 else repeated
         _draw_head(canvas, part, _head(part, banners, artifact), laid_out.banners)
         page.draw(canvas, frame.left, frame.top)
+        if number < len(laid_out.pages):
+            _draw_notes(canvas, laid_out, artifact, page.height)
         _draw_foot(canvas, part, artifact)
         canvas.showPage()
 
@@ -257,6 +263,26 @@ def _draw_head(canvas: TaggedCanvas, part: Part, blocks: list[Block], content: l
             with canvas.artifact("Pagination", "Header"):
                 block.draw(canvas, x, y)
         y -= height + block.after
+
+
+def _draw_notes(canvas: TaggedCanvas, laid_out: LaidOut, context: Context, used: float) -> None:
+    """Where much of a page stays blank, lines for notes, if the document wants them: an artifact, no content."""
+    part, frame = laid_out.part, laid_out.frame
+    body_element = _child(part.document.root, "body")
+    words = body_element.get("notes") if body_element is not None else ""
+    if not words or used > frame.height * (1 - _ROOM_FOR_NOTES):
+        return
+    style = part.look.style(context.style, "answer-lines", "notes")
+    label = paragraph(
+        part, Element("p"), (Run(words),), context._replace(style=part.look.style(context.style, "p", "small"))
+    )
+    top = frame.top - used - _NOTES_GAP
+    room = frame.height - used - _NOTES_GAP - label.wrap(frame.width, 1.0)
+    lines = AnswerLines(int(room / pitch(style)), style)
+    lines.wrap(frame.width, 1.0)
+    with canvas.artifact("Layout", ""):
+        label.draw(canvas, frame.left, top)
+        lines.draw(canvas, frame.left, top - label.height)
 
 
 def _draw_foot(canvas: TaggedCanvas, part: Part, context: Context) -> None:

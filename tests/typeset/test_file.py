@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
@@ -11,6 +12,7 @@ from trees import HEAD, LAYOUTS, document, look, rendering
 
 from builder.checks.readback import outline_of, plain_text, read_tree
 from builder.checks.tags import check_tags
+from builder.document import Document, Element
 from builder.load import load
 from builder.typeset import file, read_look, typeset
 
@@ -299,3 +301,28 @@ def test_headings_are_never_the_last_line_of_a_page() -> None:
     assert all(not words[-2].startswith("Heading") for words in texts)
     assert all(len(one) > 20 for one in texts[:-1])
     assert [n for n, _ in pairwise(texts)] == texts[:-1]
+
+
+def test_pages_left_blank_have_lines_for_notes_if_the_document_wants_them() -> None:
+    body = f"<p>{WORDS}</p>" * 4 + '<break before="page"/>' + f"<p>{WORDS}</p>"
+    plain = rendering(body)
+    wanted = typeset([noted(document(body))], look(), {})
+    assert len(plain.pages) == len(wanted.pages) == 2
+    assert (plain.text, said(plain.data)) == (wanted.text, said(wanted.data))  # the lines are no content
+    assert check_tags(wanted.data) == []
+    before, after = (rules_of(made.data) for made in (plain, wanted))
+    assert after[0] > before[0] + 5
+    assert after[1] == before[1]  # nothing on a last page
+
+
+def noted(one: Document) -> Document:
+    """The same, with room for notes."""
+    *before, body = one.root.children
+    assert isinstance(body, Element)
+    return replace(one, root=replace(one.root, children=(*before, replace(body, attributes={"notes": "Notes:"}))))
+
+
+def rules_of(data: bytes) -> list[int]:
+    """By page, how many lines are drawn."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [sum(str(one.operator) == "S" for one in pikepdf.parse_content_stream(page)) for page in pdf.pages]
