@@ -16,8 +16,8 @@ from builder.typeset.canvas import TaggedCanvas
 Split: TypeAlias = "tuple[Block, Block]"
 ALMOST = 0.01
 """Points by which something may exceed its room: rounding."""
-_TOO_BLANK = 230.0
-"""Points, a third of a page: more than this is too much to leave blank for the sake of keeping things together."""
+_TOO_BLANK = 170.0
+"""Points, a quarter of a page: more than this is too much to leave blank for the sake of keeping things together."""
 
 
 class Block(ABC):
@@ -84,6 +84,20 @@ class PageBreak(Block):
 
     def wrap(self, width: float, tight: float) -> float:
         return 0.0
+
+
+class Nothing(Block):
+    """What is left of something that is all on the page before."""
+
+    def wrap(self, width: float, tight: float) -> float:
+        return 0.0
+
+
+def parted(block: Block, room: float, must: bool) -> Split:
+    """What stands beside other things where a page ends: what fits in ``room`` and the rest; either may be nothing."""
+    if block.height <= room + ALMOST:
+        return block, Nothing()
+    return block.split(room, must) or (Nothing(), block)
 
 
 class Stack(Block):
