@@ -16,7 +16,7 @@ from builder.load import Mapping, Scalar, Sequence, Source, Value
 from builder.load.lookalikes import without_curly
 from builder.telephone import in_groups
 
-KEYS = ("program", "country", "paper", "languages", "lessons", "safeguarding")
+KEYS = ("program", "country", "help-by-hand", "paper", "languages", "lessons", "safeguarding")
 SAFEGUARDING_KEYS = ("lead", "phone")
 MOST_CHARACTERS = 120
 """In a name or number: what fits on two lines at the top of a page."""
@@ -38,6 +38,7 @@ _OFTEN_TYPED = {
     "EL": "GR",
     "HOLLAND": "NL",
 }
+FLAGS = {"yes": True, "no": False, "true": True, "false": False}
 _LESSON = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{4,8})*")
 
@@ -47,8 +48,10 @@ class Program:
     """What the user said of the program. None means not said: it prints as a line to write on."""
 
     name: str | None = None
-    country: str | None = None
-    """ISO 3166-1 alpha-2. None: every build is a SAMPLE."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2, those of home and work. None: every build is a SAMPLE."""
+    help_by_hand: bool = False
+    """Where a country has no line for a kind of help, print lines to write on instead of refusing the lesson."""
     paper: str | None = None
     """``a4``, ``letter`` or None (the country's, else A4)."""
     lead_name: str | None = None
@@ -59,8 +62,9 @@ class Program:
     """BCP 47 tags to print; none: each lesson's own language."""
 
     @property
-    def is_sample(self) -> bool:
-        return self.country is None
+    def country(self) -> str | None:
+        """The first of its countries: its paper is used, and its way of writing telephone numbers."""
+        return self.countries[0] if self.countries else None
 
     def placeholders(self) -> dict[str, str | None]:
         """Value by ``{{ name }}``; the only names that texts may use."""
@@ -90,13 +94,14 @@ def program(source: Source) -> tuple[Program, tuple[Diagnostic, ...]]:
         report.add("P103", details.at, "'safeguarding' has two lines of its own, 'lead' and 'phone'", hint)
     safeguarding = details if isinstance(details, Mapping) else Mapping()
     _check_keys(safeguarding, SAFEGUARDING_KEYS, "'safeguarding'", report)
-    country = _country(root, report)
+    countries = _countries(root, report)
     read = Program(
         name=_text(root, "program", report),
-        country=country,
+        countries=countries,
+        help_by_hand=_flag(root, "help-by-hand", report),
         paper=_paper(root, report),
         lead_name=_text(safeguarding, "lead", report),
-        lead_phone=_phone(safeguarding, country, report),
+        lead_phone=_phone(safeguarding, countries[0] if countries else None, report),
         lessons=_names(root, "lessons", report),
         languages=_names(root, "languages", report),
     )
@@ -159,11 +164,34 @@ def _paper(root: Mapping, report: Report) -> str | None:
     return None
 
 
-def _country(root: Mapping, report: Report) -> str | None:
-    value = _scalar(root, "country", report)
-    if value is None or value in COUNTRIES:
-        return str(value) if value else None
-    report.add("P101", value.at, f"{visible(value)} is not the two capital letters of a country", _country_hint(value))
+def _flag(root: Mapping, key: str, report: Report) -> bool:
+    value = _scalar(root, key, report)
+    if value is None:
+        return False
+    if value not in FLAGS:
+        hint = did_you_mean(value, FLAGS) or f"type '{key}: yes', or delete the line"
+        report.add("P104", value.at, f"{visible(value)} is not one of yes, no", hint)
+    return FLAGS.get(value, False)
+
+
+def _countries(root: Mapping, report: Report) -> tuple[str, ...]:
+    """One, or several in square brackets; none if one is wrong, since pages for half of them would mislead."""
+    value = root.get("country")
+    if isinstance(value, Sequence):
+        good = dict.fromkeys(_country(item, report) for item in value)
+        return tuple(code for code in good if code) if None not in good else ()
+    typed = _scalar(root, "country", report)
+    code = None if typed is None else _country(typed, report)
+    return (code,) if code else ()
+
+
+def _country(value: Value, report: Report) -> str | None:
+    if isinstance(value, Scalar) and value in COUNTRIES:
+        return str(value)
+    shown, hint = "this", "type two capital letters, such as KE; for several countries type country: [PH, KW]"
+    if isinstance(value, Scalar):
+        shown, hint = visible(value), _country_hint(value)
+    report.add("P101", value.at, f"{shown} is not the two capital letters of a country", hint)
     return None
 
 

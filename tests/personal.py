@@ -13,7 +13,9 @@ from builder.personalize.selecting import total_of
 from builder.program import Program
 from builder.validate import validate
 
-PROGRAM = Program(name="Harbour House", country="KE", lead_name="Amina", lead_phone="+1 (202) 555-0143")
+PROGRAM = Program(
+    name="Harbour House", countries=("KE",), help_by_hand=True, lead_name="Amina", lead_phone="+1 (202) 555-0143"
+)
 
 LESSON = """\
 lesson: evening

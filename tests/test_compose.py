@@ -37,7 +37,9 @@ HERE = Path(__file__).parent / "compose"
 BLOCK_LESSONS = Path(__file__).parent / "blocks"
 CALM = (HERE / "calm-steps.yaml").read_text("utf-8")
 CALM_AR = (HERE / "calm-steps.ar.yaml").read_text("utf-8")
-PROGRAM = Program(name="River & Hill", country="KH", lead_name="Sok <Dara>", lead_phone="012 345 678")
+PROGRAM = Program(
+    name="River & Hill", countries=("KH",), help_by_hand=True, lead_name="Sok <Dara>", lead_phone="012 345 678"
+)
 
 
 def body_of(document: Document) -> Element:
@@ -161,7 +163,9 @@ def test_texts_come_out_as_typed(text: str) -> None:
     def fill(field: str) -> str:
         return f"{text} in {field.replace('.', ' ').replace('-', ' ')}"
 
-    program = Program(name=fill("program"), country="KH", lead_name=fill("lead"), lead_phone=fill("phone"))
+    program = Program(
+        name=fill("program"), countries=("KH",), help_by_hand=True, lead_name=fill("lead"), lead_phone=fill("phone")
+    )
     edition = edition_of(full_lesson("full", fill), program=program)
     handout, guide = composed(edition, HANDOUT), composed(edition, GUIDE)
     everything = everything_in(guide)

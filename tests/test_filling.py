@@ -38,7 +38,7 @@ def filled(text: str, program: Program = PROGRAM) -> tuple[object, ...]:
 
 def test_details_become_plain_words() -> None:
     assert filled("Talk to {{ lead.name }} of {{program.name}}.") == (Words("Talk to Amina of Harbour House."),)
-    strange = Program(name="**A** {{ lead.name }} [x](y) <b>", country="KE")
+    strange = Program(name="**A** {{ lead.name }} [x](y) <b>", countries=("KE",), help_by_hand=True)
     assert filled("We are {{ program.name }}.", strange) == (Words("We are **A** {{ lead.name }} [x](y) <b>."),)
     title = good().units["title"][0]
     assert title.text.content == (Words("An evening with Harbour House"),)

@@ -36,6 +36,7 @@ def test_everything_that_can_be_said() -> None:
     said = """
 program:  Harbour   House
 country: KE
+help-by-hand: yes
 paper: letter
 languages: [en, pt-BR, zh-Hant, en]
 lessons: [safety-skills, safe-travel, safety-skills]
@@ -46,14 +47,14 @@ safeguarding:
     made = good(said)
     assert made == Program(
         name="Harbour House",
-        country="KE",
+        countries=("KE",),
+        help_by_hand=True,
         paper="letter",
         lead_name="Amina Otieno",
         lead_phone="+1 202 555 0143",
         lessons=("safety-skills", "safe-travel"),
         languages=("en", "pt-BR", "zh-Hant"),
     )
-    assert not made.is_sample
     assert made.placeholders() == {
         "program.name": "Harbour House",
         "lead.name": "Amina Otieno",
@@ -64,16 +65,18 @@ safeguarding:
 def test_the_shipped_one_is_a_sample_and_says_how_to_end_that() -> None:
     text = SHIPPED.read_text("utf-8")
     assert good(text) == Program(lessons=("safety-skills",))
-    assert good(text).is_sample
+    assert good(text).countries == ()
     assert "SAMPLE" in text
 
 
 def test_the_shipped_one_is_right_with_all_its_examples_uncommented() -> None:
     text = re.sub(
-        r"(?m)^# (?=(program|country|paper|languages|safeguarding|  lead|  phone):)", "", SHIPPED.read_text("utf-8")
+        r"(?m)^# (?=(program|country|help-by-hand|paper|languages|safeguarding|  lead|  phone):)",
+        "",
+        SHIPPED.read_text("utf-8"),
     )
     made = good(text)
-    assert not made.is_sample
+    assert made.country
     assert None not in made.placeholders().values()
     assert made.paper == "a4"
     assert made.languages == ("en", "ar")
@@ -142,7 +145,7 @@ def test_paper_is_as_said_else_as_usual_in_the_country(yaml: str, paper: str) ->
             "P102",
             "1:1",
             "'name' is not a field of program.yaml",
-            "type one of program, country, paper, languages, lessons, safeguarding, or delete the line",
+            "type one of program, country, help-by-hand, paper, languages, lessons, safeguarding, or delete the line",
         ),
         (
             "lead: Amina Otieno",
@@ -226,3 +229,26 @@ def test_one_fault_hides_no_other() -> None:
     made, found = read("{country: Kenya, paper: A5, extra: 1, program: House, lessons: [A, b]}")
     assert [one.code for one in found] == ["P102", "P101", "P104", "P105"]
     assert made == Program(name="House", lessons=("b",))
+
+
+def test_home_and_work_may_be_two_countries() -> None:
+    assert good("country: [PH, KW, PH]").countries == ("PH", "KW")
+    assert good("country: [PH, KW]").country == "PH"
+    assert good("country: []").countries == ()
+
+
+def test_one_wrong_country_of_several_leaves_none() -> None:
+    code, place, message, _ = bad("country: [PH, Kuwait]")
+    assert (code, place) == ("P101", "1:15")
+    assert "'Kuwait'" in message
+    assert bad("country: [PH, [KW]]")[0] == "P101"
+
+
+@pytest.mark.parametrize(("typed", "is_by_hand"), [("yes", True), ("no", False), ("true", True), ("", False)])
+def test_help_may_be_written_by_hand(typed: str, is_by_hand: bool) -> None:
+    assert good(f"help-by-hand: {typed}").help_by_hand is is_by_hand
+
+
+def test_help_by_hand_is_yes_or_no() -> None:
+    expected = ("P104", "1:15", "'perhaps' is not one of yes, no", "type 'help-by-hand: yes', or delete the line")
+    assert bad("help-by-hand: perhaps") == expected

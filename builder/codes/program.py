@@ -12,7 +12,8 @@ CODES: list[Code] = [
         Severity.ERROR,
         "The country in program.yaml is written as two capital letters, such as KE for Kenya or US for the United"
         " States. It says where the pages are used and decides which paper is usual there, so it is never guessed from"
-        " what was typed. As long as it is not set, every page is marked SAMPLE.",
+        " what was typed, and only its help lines are printed. As long as it is not set, every page is marked SAMPLE."
+        " If people come from one country and work in another, type both: country: [PH, KW].",
         "country: Kenya",
         "country: KE",
     ),
@@ -36,10 +37,11 @@ CODES: list[Code] = [
     ),
     Code(
         "P104",
-        "unknown-paper",
+        "unknown-word",
         Severity.ERROR,
-        "Pages are laid out for one of two papers, A4 or US Letter; the printer can make other sizes of them. If you"
-        " leave the line out, the paper that is usual in your country is taken.",
+        "This line of program.yaml takes one of a few words, and what stands there is none of them. 'help-by-hand' is"
+        " yes or no. 'paper' is a4 or letter: pages are laid out for one of these two, and the printer can"
+        " make other sizes of them. If you leave the line out, the paper that is usual in your country is taken.",
         "paper: legal",
         "paper: letter",
     ),

@@ -76,7 +76,7 @@ def personalize(
         prepare=prepare,
         units=units,
         revised=max([lesson.revised, *(text.reviewed_on for text in printed if text.reviewed_on is not None)]),
-        is_sample=program.is_sample,
+        is_sample=not program.countries,
         is_draft=any(text.status not in (Status.SOURCE, Status.REVIEWED) for text in printed),
     )
     return edition, tuple(report)
