@@ -27,6 +27,7 @@ ORDER = [
     {"schema"},
     {"validate"},
     {"program"},
+    {"helplines"},
     {"localize"},
     {"personalize"},
     {"images"},
