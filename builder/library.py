@@ -5,6 +5,7 @@ All lessons and languages of a build share them. It opens no file itself (``Proj
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
@@ -12,7 +13,7 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 from builder.blocks.base import SourcedBlock
 from builder.blocks.figure import FigureBlock
-from builder.checks.lessons import Context, check_lesson, check_translation
+from builder.checks.lessons import Context, check_lesson, check_translation, today
 from builder.compose.values import Layout, Strings, read_layout
 from builder.compose.values import strings as read_strings
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
@@ -20,6 +21,8 @@ from builder.document import Image
 from builder.errors import RefusedFile, UsageError
 from builder.glossary import FILE as GLOSSARY
 from builder.glossary import Glossary, glossary
+from builder.helplines import FILE as HELPLINES
+from builder.helplines import LAWS, TOOLS, HelpLine, Law, helplines, laws
 from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
 from builder.load import Scalar, Source, load
@@ -123,6 +126,25 @@ class Library:
         """Terms and wording to avoid by id, the project's own entries over the shipped ones."""
         layers = [load(*layer) for layer in self.project.layers(GLOSSARY)]
         read, found = glossary(layers, self.sources[0])
+        return read, (*(one for layer in layers for one in layer.found), *found)
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day on which checks of help lines, and the age of sources, are judged."""
+        return today()
+
+    @cached_property
+    def helplines(self) -> tuple[tuple[HelpLine, ...], Findings]:
+        """Help lines and removal tools, the project's own over the shipped ones, field by field."""
+        lines, tools = ([load(*layer) for layer in self.project.layers(name)] for name in (HELPLINES, TOOLS))
+        read, found = helplines(lines, tools)
+        return read, (*(one for layer in (*lines, *tools) for one in layer.found), *found)
+
+    @cached_property
+    def laws(self) -> tuple[tuple[Law, ...], Findings]:
+        """What is written of laws, the project's own over the shipped ones."""
+        layers = [load(*layer) for layer in self.project.layers(LAWS)]
+        read, found = laws(layers)
         return read, (*(one for layer in layers for one in layer.found), *found)
 
     @_once

@@ -19,7 +19,7 @@ from builder.diagnostics import Diagnostic, Position, Report, in_order, stops
 from builder.document import Document
 from builder.errors import UsageError
 from builder.library import Findings, Library
-from builder.personalize import Edition, personalize
+from builder.personalize import Edition, HelpBook, personalize
 from builder.personalize.selecting import select
 from builder.produce import Made, Product, Production, produce
 from builder.produce.names import word_of
@@ -89,12 +89,14 @@ class Stages:
     def edition(self, lesson: str, language: str) -> tuple[Edition | None, Findings]:
         """The lesson in a language, for this program, these people and this evening; every stage up to there."""
         program, found = self.library.program
+        lines, of_lines = self.library.helplines
         translation, more = self.library.translation(lesson, language)
-        found = (*found, *more, *self.library.checked(lesson, language))
+        found = (*found, *of_lines, *more, *self.library.checked(lesson, language))
         if translation is None or stops(found, strict=False):
             return None, found
         audience = self.plan.audience or _usual_audience(translation.lesson.audience)
-        edition, more = personalize(translation, program, audience, self.plan.minutes)
+        book = HelpBook(lines, self.library.today, self.plan.allow_unchecked)
+        edition, more = personalize(translation, program, audience, self.plan.minutes, book)
         found = (*found, *more)
         return None if stops(found, strict=False) else edition, found
 

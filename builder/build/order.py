@@ -37,6 +37,8 @@ class Order:
     strict: bool = False
     pictures: bool = False
     """Also make a picture of every page."""
+    allow_unchecked: bool = False
+    """Print no SAMPLE on pages whose help lines are not all checked; the lines keep their marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Plan:
     """(lesson, language) that were passed over, since nobody has translated that lesson."""
     has_guides: bool = True
     """Something that only facilitators read was asked for."""
+    allow_unchecked: bool = False
     without_guide: tuple[tuple[str, str], ...] = ()
     """(lesson, language) whose handout is made and whose guide is not, for the same reason."""
 
@@ -99,6 +102,7 @@ def plan(library: Library, order: Order) -> Plan:
         named=layouts if order.documents else (),
         untranslated=untranslated,
         has_guides=any(library.layout(name)[0].face == "facilitator" for name in layouts),
+        allow_unchecked=order.allow_unchecked,
         without_guide=without,
     )
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from builder.compose.formats import formats
 from builder.compose.handles import MARK, Handle, Joined, Known, Made, Marks, Said, Value
+from builder.compose.helping import HelpViews
 from builder.compose.templates import TemplateError, Templates, file_of
 from builder.compose.tree import Grower, Place
 from builder.compose.values import Layout, Phrase, Strings, read_layout, strings
@@ -59,6 +60,7 @@ class _Composition:
         self.edition, self.layout, self.strings, self.images, self.report = edition, layout, strings, images, report
         self.marks = Marks()
         self.views = Views(edition, layout.face, self.marks, sources)
+        self.helping = HelpViews(edition, self.marks)
         self.formats = formats(edition.language)
         self.templates = Templates(layout, self._context())
         files = {name: (file_of(layout, name), str(source)) for name, source in layout.templates.items()}
@@ -104,6 +106,8 @@ class _Composition:
             "word": self.word,
             "words": lambda prefix, keys: [self.word(f"{prefix}{key}") for key in keys],
             "in_english": lambda key, **given: self._say(self.strings.english, key, given),
+            "help": self.helping.of,
+            "help_by_hand": self.helping.by_hand(),
             "page": self.page,
             "blank": self.blank,
             "number": lambda value: self.views.known(self.formats.number(value)),

@@ -67,6 +67,17 @@ class Formats:
         """``a, b and c``."""
         return format_list(list(items), locale=self._locale) if items else ""
 
+    def country(self, code: str) -> str:
+        """The name of a country; its letters if CLDR has none."""
+        return str(self._locale.territories.get(code, code))
+
+    def name_of(self, tag: str) -> str:
+        """The name of another language; its tag if CLDR has none."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        except (UnknownLocaleError, ValueError):
+            return tag
+
     @property
     def language_name(self) -> str:
         """The language's name for itself."""

@@ -1,26 +1,32 @@
 """Personalize: + program, audience, minutes → blocks selected, placeholders filled. It decides nothing of the page.
 
 ``selecting`` says which blocks stay for these people and this evening; ``filling`` puts the program's details into
-texts; ``pages`` looks whether the blocks to whose pages texts refer are among those that stay.
+texts; ``pages`` looks whether the blocks to whose pages texts refer are among those that stay; ``helping`` finds the
+help lines to print, and ``readiness`` what is missing before anything may be handed out.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.blocks import Block
 from builder.diagnostics import Diagnostic, Report
+from builder.helplines import Kind
 from builder.lesson import Lesson, Preparation, Section
 from builder.localize import Translation
 from builder.personalize.filling import Filler
+from builder.personalize.helping import NO_HELP, Help, HelpBook, check_help, help_for, needs_of
 from builder.personalize.pages import check_pages
+from builder.personalize.readiness import readiness
 from builder.personalize.selecting import Chosen, minutes_of, select
 from builder.program import Program
 from builder.texts import LocalText, Status
 
-__all__ = ["Edition", "EditionSection", "personalize"]
+__all__ = ["Edition", "EditionSection", "Help", "HelpBook", "personalize", "readiness"]
+
+NO_BOOK = HelpBook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,26 @@ class Edition:
     """The newest date of what it holds."""
     is_sample: bool
     is_draft: bool
+    help: Mapping[Kind, Help] = field(default_factory=lambda: NO_HELP)
+    """What is printed of each kind of help."""
+
+    @property
+    def needs(self) -> frozenset[Kind]:
+        """The kinds of help that its pages name, besides the emergency number."""
+        return needs_of(self.lesson)
 
 
 def personalize(
-    translation: Translation, program: Program, audience: str = "adults", minutes: int | None = None
+    translation: Translation,
+    program: Program,
+    audience: str = "adults",
+    minutes: int | None = None,
+    book: HelpBook = NO_BOOK,
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
-    """Select blocks and fill placeholders; an unknown placeholder is P-coded at its place, with what is meant."""
+    """Select blocks, fill placeholders and find the lines of help.
+
+    An unknown placeholder is P-coded at its place, with what is meant; so is a kind of help that its readers need and
+    that is not known for the program's country."""
     report = Report()
     lesson = translation.lesson
     chosen = select(lesson, audience, minutes, report)
@@ -67,6 +87,9 @@ def personalize(
         units["prepare.what"] = tuple(text for _, text in prepare)
     printed = [text for texts in units.values() for text in texts]
     check_pages(printed, lesson, chosen, report)
+    given = help_for(program, book)
+    check_help(lesson, program, given, report)
+    judged = readiness(program, (lesson,), book.lines, book.today)
     edition = Edition(
         lesson=lesson,
         language=translation.language,
@@ -76,8 +99,9 @@ def personalize(
         prepare=prepare,
         units=units,
         revised=max([lesson.revised, *(text.reviewed_on for text in printed if text.reviewed_on is not None)]),
-        is_sample=not program.countries,
+        is_sample=judged.is_sample and not (book.allow_unchecked and program.countries),
         is_draft=any(text.status not in (Status.SOURCE, Status.REVIEWED) for text in printed),
+        help=given,
     )
     return edition, tuple(report)
 
