@@ -159,35 +159,35 @@ def test_tools_are_for_images_and_may_work_everywhere() -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (("  number:", "  numbr:"), "P302 5:3 'numbr' is not a detail of an entry here | did you mean 'number'?"),
-        (("  source:", "  colour:"), "P302 18:3 'colour' is not a detail of an entry here | type one of countries"),
-        (("ke-line:", "KE line:"), "P303 1:1 'KE line' is not a name for an entry"),
-        (("[child, crisis]", "child"), "P304 4:10 'ke-line': 'kinds' is a list | put it in square brackets"),
-        (("[child, crisis]", "[[child]]"), "P304 4:10 'ke-line': each item of 'kinds' is one word | type it alone"),
-        (("A line", "[A, line]"), "P304 3:9 'ke-line': 'name' is one text | take the brackets"),
-        (("  name: A line\n", ""), "P305 1:1 'ke-line' does not say its name | add 'name: …'"),
-        (("  kinds: [child, crisis]\n", ""), "P305 1:1 'ke-line' does not say its kinds | add 'kinds: […]' with"),
-        (("  country: KE\n", ""), "P305 1:1 'ke-line' does not say its country | add 'country: …' with two capital"),
-        (("  status: unchecked\n", ""), "P305 1:1 'ke-line' does not say its status | type 'status: unchecked'"),
-        (("country: KE", "country: Kenya"), "P306 2:12 'ke-line': 'Kenya' is not the two capital letters of a country"),
-        (("  country: KE\n", "  country: KE\n  countries: [UG]\n"), "P306 2:12 'ke-line': this says 'country' and"),
-        (("[child, crisis]", "[chld]"), "P306 4:10 'ke-line': 'chld' is not one of trafficking, image, child, crisis"),
-        (("[child, crisis]", "[]"), "P306 4:10 'ke-line': the list 'kinds' is empty"),
-        (('"0722123456"', "800-SAVE"), "P306 5:11 'ke-line': '800-SAVE' cannot be dialled as it stands"),
-        (('"0722123456"', "٠٧٢٢"), "P306 5:11 'ke-line': '٠٧٢٢' cannot be dialled as it stands"),
-        (("https://example.org", "example.org"), "P306 7:8 'ke-line': 'example.org' is not the address of a page"),
-        (("[sw, en]", "[Swahili]"), "P306 8:14 'ke-line': 'Swahili' is not the tag of a language"),
-        (("A sentence.", "long " * 70), "P306 11:10 'ke-line': 'about' has 349 characters; 300 can be read"),
-        (("status: unchecked", "status: sure"), "P306 17:11 'ke-line': 'sure' is not one of unchecked, checked"),
+        (("  number:", "  numbr:"), "P312 5:3 'numbr' is not a detail of an entry here | did you mean 'number'?"),
+        (("  source:", "  colour:"), "P312 18:3 'colour' is not a detail of an entry here | type one of countries"),
+        (("ke-line:", "KE line:"), "P313 1:1 'KE line' is not a name for an entry"),
+        (("[child, crisis]", "child"), "P314 4:10 'ke-line': 'kinds' is a list | put it in square brackets"),
+        (("[child, crisis]", "[[child]]"), "P314 4:10 'ke-line': each item of 'kinds' is one word | type it alone"),
+        (("A line", "[A, line]"), "P314 3:9 'ke-line': 'name' is one text | take the brackets"),
+        (("  name: A line\n", ""), "P315 1:1 'ke-line' does not say its name | add 'name: …'"),
+        (("  kinds: [child, crisis]\n", ""), "P315 1:1 'ke-line' does not say its kinds | add 'kinds: […]' with"),
+        (("  country: KE\n", ""), "P315 1:1 'ke-line' does not say its country | add 'country: …' with two capital"),
+        (("  status: unchecked\n", ""), "P315 1:1 'ke-line' does not say its status | type 'status: unchecked'"),
+        (("country: KE", "country: Kenya"), "P316 2:12 'ke-line': 'Kenya' is not the two capital letters of a country"),
+        (("  country: KE\n", "  country: KE\n  countries: [UG]\n"), "P316 2:12 'ke-line': this says 'country' and"),
+        (("[child, crisis]", "[chld]"), "P316 4:10 'ke-line': 'chld' is not one of trafficking, image, child, crisis"),
+        (("[child, crisis]", "[]"), "P316 4:10 'ke-line': the list 'kinds' is empty"),
+        (('"0722123456"', "800-SAVE"), "P316 5:11 'ke-line': '800-SAVE' cannot be dialled as it stands"),
+        (('"0722123456"', "٠٧٢٢"), "P316 5:11 'ke-line': '٠٧٢٢' cannot be dialled as it stands"),
+        (("https://example.org", "example.org"), "P316 7:8 'ke-line': 'example.org' is not the address of a page"),
+        (("[sw, en]", "[Swahili]"), "P316 8:14 'ke-line': 'Swahili' is not the tag of a language"),
+        (("A sentence.", "long " * 70), "P316 11:10 'ke-line': 'about' has 349 characters; 300 can be read"),
+        (("status: unchecked", "status: sure"), "P316 17:11 'ke-line': 'sure' is not one of unchecked, checked"),
         (
             ("status: unchecked", "status: checked"),
-            "P307 17:11 'ke-line': it is checked, and nothing says 'checked-by'",
+            "P317 17:11 'ke-line': it is checked, and nothing says 'checked-by'",
         ),
-        (("status: unchecked", "status: doubtful"), "P307 17:11 'ke-line': it is doubtful, and nobody says why"),
-        (("status: unchecked", "status: unchecked\n  doubt: old"), "P307 18:10 'ke-line': there is a doubt, and the"),
+        (("status: unchecked", "status: doubtful"), "P317 17:11 'ke-line': it is doubtful, and nobody says why"),
+        (("status: unchecked", "status: unchecked\n  doubt: old"), "P317 18:10 'ke-line': there is a doubt, and the"),
         (
             ("status: unchecked", "status: unchecked\n  checked-by: Amina"),
-            "P307 18:15 'ke-line': somebody checked it, and the status is unchecked | type 'status: checked'",
+            "P317 18:15 'ke-line': somebody checked it, and the status is unchecked | type 'status: checked'",
         ),
     ],
 )
@@ -202,12 +202,12 @@ def test_a_check_on_no_day_is_none() -> None:
     faulty = GOOD.replace("  status: unchecked\n", CHECKED.replace("2026-11-01", "last week"))
     entries, found = judge(faulty)
     assert entries == {}
-    assert found[0].startswith("P306 19:15 'ke-line': 'last week' is not a day")
+    assert found[0].startswith("P316 19:15 'ke-line': 'last week' is not a day")
 
 
 def test_a_line_with_nothing_to_reach_it_by_is_none() -> None:
     faulty = "".join(row for row in GOOD.splitlines(True) if not row.startswith(("  number", "  text", "  url")))
-    assert judge(faulty)[1][0].startswith("P305 1:1 'ke-line' does not say its number, text or url")
+    assert judge(faulty)[1][0].startswith("P315 1:1 'ke-line' does not say its number, text or url")
 
 
 def test_a_slip_in_the_name_of_a_shipped_line_is_met_with_what_was_meant() -> None:
@@ -218,17 +218,17 @@ def test_a_slip_in_the_name_of_a_shipped_line_is_met_with_what_was_meant() -> No
 def test_a_name_stands_in_one_file_only() -> None:
     tool = "ke-line:\n  worldwide: yes\n  name: A tool\n  url: https://a.example\n  status: unchecked\n"
     entries, found = judge(GOOD, tools=tool)
-    assert found == [f"P303 1:1 'ke-line' is also the name of a help line in {FILE} | give one of them another name"]
+    assert found == [f"P313 1:1 'ke-line' is also the name of a help line in {FILE} | give one of them another name"]
     assert not entries["ke-line"].is_worldwide
 
 
 def test_a_tool_works_everywhere_or_in_some_countries() -> None:
     tool = "a-tool:\n  worldwide: yes\n  country: GB\n  name: T\n  url: https://a.example\n  status: unchecked\n"
-    assert judge(tools=tool)[1][0].startswith("P306 2:14 'a-tool': this works worldwide, and in some countries")
+    assert judge(tools=tool)[1][0].startswith("P316 2:14 'a-tool': this works worldwide, and in some countries")
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("topic: custom", "P306"), ("mark: felt", "P306"), ("text: x\n  number: 1", "P302")]
+    ("typed", "code"), [("topic: custom", "P316"), ("mark: felt", "P316"), ("text: x\n  number: 1", "P312")]
 )
 def test_laws_are_read_as_strictly(typed: str, code: str) -> None:
     good = {"country": "GB", "topic": "images", "text": "A sentence.", "status": "unchecked"}

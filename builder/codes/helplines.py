@@ -7,7 +7,7 @@ from builder.diagnostics import Severity
 
 CODES: list[Code] = [
     Code(
-        "P302",
+        "P312",
         "unknown-help-field",
         Severity.ERROR,
         "In helplines.yaml, removal-tools.yaml and laws.yaml each entry has details with fixed names, such as country,"
@@ -17,7 +17,7 @@ CODES: list[Code] = [
         'harbour-shelter:\n  number: "+1 202 555 0143"',
     ),
     Code(
-        "P303",
+        "P313",
         "help-id",
         Severity.ERROR,
         "Each entry has a name of its own before the colon, by which your file can correct an entry of ours. It is made"
@@ -27,7 +27,7 @@ CODES: list[Code] = [
         "harbour-shelter:\n  country: KE",
     ),
     Code(
-        "P304",
+        "P314",
         "help-shape",
         Severity.ERROR,
         "The name of an entry stands alone with a colon, and its details stand in the lines below it, moved in by two"
@@ -37,7 +37,7 @@ CODES: list[Code] = [
         'harbour-shelter:\n  country: KE\n  name: Harbour Shelter\n  number: "+1 202 555 0143"',
     ),
     Code(
-        "P305",
+        "P315",
         "help-incomplete",
         Severity.ERROR,
         "A help line needs its country, its name, the kinds of help it gives, a number or an address, and whether"
@@ -48,7 +48,7 @@ CODES: list[Code] = [
         '  number: "+1 202 555 0143"\n  status: unchecked',
     ),
     Code(
-        "P306",
+        "P316",
         "help-detail",
         Severity.ERROR,
         "A detail of this entry cannot be printed or dialled as it is: a number is made of the digits 0 to 9 with"
@@ -59,7 +59,7 @@ CODES: list[Code] = [
         'number: "800 7283"',
     ),
     Code(
-        "P307",
+        "P317",
         "half-a-check",
         Severity.ERROR,
         "Pages tell their readers that a line was checked, so it must be plain who did it, on which day and how. An"

@@ -44,7 +44,7 @@ class Fields:
         hint = hint or f"add '{key}: …'"
         if self.near:
             hint += f"; or did you mean {visible(self.near)}, which is there already?"
-        self.report.add("P305", self.name.at, f"{visible(self.name)} does not say its {key}", hint)
+        self.report.add("P315", self.name.at, f"{visible(self.name)} does not say its {key}", hint)
 
     def text(self, key: str, is_needed: bool = False, most: int = MOST_CHARACTERS) -> str:
         """The text of a field, in one line; empty if it is left out."""
@@ -54,12 +54,12 @@ class Fields:
                 self.missing(key)
             return ""
         if not isinstance(value, Scalar):
-            self.add("P304", key, f"'{key}' is one text", _BRACKETS)
+            self.add("P314", key, f"'{key}' is one text", _BRACKETS)
             return ""
         text = " ".join(value.split())
         if len(text) > most:
             message = f"'{key}' has {len(text)} characters; {most} can be read in a box of help"
-            self.add("P306", key, message, "make it shorter")
+            self.add("P316", key, message, "make it shorter")
             return ""
         return text
 
@@ -68,7 +68,7 @@ class Fields:
         text = self.text(key, most=40)
         if text and (not _NUMBER.fullmatch(text) or sum(one.isdigit() for one in text) < 2):
             hint = "type it in digits from 0 to 9, in double quotes, such as \"0800 1111\"; words go to 'about'"
-            self.add("P306", key, f"{visible(text)} cannot be dialled as it stands", hint)
+            self.add("P316", key, f"{visible(text)} cannot be dialled as it stands", hint)
             return ""
         return text
 
@@ -78,7 +78,7 @@ class Fields:
             hint = "begin it with https:// and type it without spaces"
             if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", text):
                 hint = f"type https://{text}"
-            self.add("P306", key, f"{visible(text)} is not the address of a page", hint)
+            self.add("P316", key, f"{visible(text)} is not the address of a page", hint)
             return ""
         return text
 
@@ -91,7 +91,7 @@ class Fields:
         except ValueError:
             if text:
                 hint = "type year-month-day in digits, such as 2026-11-24"
-                self.add("P306", key, f"{visible(text)} is not a day", hint)
+                self.add("P316", key, f"{visible(text)} is not a day", hint)
             return None
 
     def choice(self, key: str, choices: Collection[str], default: str = "", hint: str = "") -> str:
@@ -102,7 +102,7 @@ class Fields:
             return default
         if text and text not in choices:
             hint = did_you_mean(text, choices) or f"type one of {', '.join(choices)}"
-            self.add("P306", key, f"{visible(text)} is not one of {', '.join(choices)}", hint)
+            self.add("P316", key, f"{visible(text)} is not one of {', '.join(choices)}", hint)
             return ""
         return text
 
@@ -125,13 +125,13 @@ class Fields:
             if text not in choices:
                 near = nearest(text, choices)
                 hint = f"did you mean {visible(near)}?" if near else f"type one of {', '.join(choices)}"
-                self.add("P306", key, f"{visible(text)} is not one of {', '.join(choices)}", hint)
+                self.add("P316", key, f"{visible(text)} is not one of {', '.join(choices)}", hint)
         return found
 
     def countries(self) -> tuple[str, ...]:
         """``country: KE``, or ``countries: [KE, UG]``."""
         if self.says("country") and self.says("countries"):
-            self.add("P306", "country", "this says 'country' and 'countries'", "keep one of the two lines")
+            self.add("P316", "country", "this says 'country' and 'countries'", "keep one of the two lines")
             return ()
         if not self.says("country", "countries"):
             self.missing("country", "add 'country: …' with two capital letters, such as KE")
@@ -141,14 +141,14 @@ class Fields:
         for text in typed:
             if text and text not in COUNTRIES:
                 hint = "type two capital letters, such as KE for Kenya or GB for the United Kingdom"
-                self.add("P306", key, f"{visible(text)} is not the two capital letters of a country", hint)
+                self.add("P316", key, f"{visible(text)} is not the two capital letters of a country", hint)
         return tuple(text for text in typed if text in COUNTRIES)
 
     def _is_tag(self, key: str, text: str) -> bool:
         if _TAG.fullmatch(text):
             return True
         hint = "type a short tag, such as ar for Arabic or pt-BR"
-        self.add("P306", key, f"{visible(text)} is not the tag of a language", hint)
+        self.add("P316", key, f"{visible(text)} is not the tag of a language", hint)
         return False
 
     def _listed(self, key: str) -> tuple[str, ...]:
@@ -158,11 +158,11 @@ class Fields:
             return ()
         if not isinstance(value, YamlSequence):
             typed = value if isinstance(value, Scalar) and len(value) < 40 else "…"
-            self.add("P304", key, f"'{key}' is a list", f"put it in square brackets: {key}: [{typed}]")
+            self.add("P314", key, f"'{key}' is a list", f"put it in square brackets: {key}: [{typed}]")
             return ()
         if not value:
-            self.add("P306", key, f"the list '{key}' is empty", "type a word between the brackets, or delete the line")
+            self.add("P316", key, f"the list '{key}' is empty", "type a word between the brackets, or delete the line")
         for item in value:
             if not isinstance(item, Scalar) or not item.strip():
-                self.add("P304", key, f"each item of '{key}' is one word", "type it alone")
+                self.add("P314", key, f"each item of '{key}' is one word", "type it alone")
         return tuple(dict.fromkeys(str(item) for item in value if isinstance(item, Scalar) and item.strip()))

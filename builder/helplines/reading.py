@@ -43,7 +43,7 @@ def helplines(lines: Sequence[Source], tools: Sequence[Source]) -> tuple[tuple[H
     for tool in _entries(tools, _TOOL, _tool, report):
         if tool.id in named:
             message = f"{visible(tool.id)} is also the name of a help line in {FILE}"
-            report.add("P303", tool.at, message, "give one of them another name")
+            report.add("P313", tool.at, message, "give one of them another name")
         else:
             read.append(tool)
     return tuple(read), tuple(report)
@@ -66,10 +66,10 @@ def _entries(
             before = len(report.found)
             if not ID.fullmatch(name):
                 message = f"{visible(name)} is not a name for an entry: only small letters a to z, digits and hyphens"
-                report.add("P303", name.at, message, "type a short name such as ke-childline")
+                report.add("P313", name.at, message, "type a short name such as ke-childline")
             elif not isinstance(value, Mapping):
                 hint = f"type its details in the lines below '{name}:', moved in by two spaces"
-                report.add("P304", value.at, f"{visible(name)} has lines of its own", hint)
+                report.add("P314", value.at, f"{visible(name)} has lines of its own", hint)
             else:
                 _, lower = merged.get(name, (name, Mapping()))
                 merged[str(name)] = name, _over(lower, _meant(value, keys, report))
@@ -94,7 +94,7 @@ def _meant(root: Mapping, keys: Sequence[str], report: Report) -> Mapping:
             near = nearest(key, free)
             hint = f"type one of {', '.join(free)}, or delete the line" if free else "delete the line"
             report.add(
-                "P302",
+                "P312",
                 key.at,
                 f"{visible(key)} is not a detail of an entry here",
                 f"did you mean {visible(near)}?" if near else hint,
@@ -127,7 +127,7 @@ def _tool(fields: Fields) -> HelpLine:
     is_worldwide = fields.flag("worldwide")
     countries = () if is_worldwide and not fields.says("country", "countries") else fields.countries()
     if is_worldwide and countries:
-        fields.add("P306", "worldwide", "this works worldwide, and in some countries", "delete one of the two lines")
+        fields.add("P316", "worldwide", "this works worldwide, and in some countries", "delete one of the two lines")
     return _place_of_help(fields, ("image",), countries, fields.text("how"), is_worldwide)
 
 
@@ -186,20 +186,20 @@ def _sureness(fields: Fields) -> tuple[Status, str, Check | None]:
     status = cast(Status, fields.choice("status", get_args(Status), hint="type 'status: unchecked'"))
     doubt = fields.text("doubt")
     if status == "doubtful" and not fields.says("doubt"):
-        fields.add("P307", "status", "it is doubtful, and nobody says why", "add 'doubt: …' with the reason")
+        fields.add("P317", "status", "it is doubtful, and nobody says why", "add 'doubt: …' with the reason")
     if status in ("unchecked", "checked") and fields.says("doubt"):
         hint = "type 'status: doubtful', or delete the line 'doubt:' once somebody has checked it"
-        fields.add("P307", "doubt", f"there is a doubt, and the status is {status}", hint)
+        fields.add("P317", "doubt", f"there is a doubt, and the status is {status}", hint)
     by, how, what = fields.text("checked-by"), fields.text("checked-how"), fields.text("checked-what", most=600)
     on = fields.day("checked-on")
     said = [key for key in CHECKING[2:] if fields.says(key)]
     if status != "checked":
         if status and said:
             hint = "type 'status: checked' if it was, or delete the line"
-            fields.add("P307", said[0], f"somebody checked it, and the status is {status}", hint)
+            fields.add("P317", said[0], f"somebody checked it, and the status is {status}", hint)
         return status, doubt, None
     for key in CHECKING[2:5]:
         if not fields.says(key):
             hint = f"add '{key}: …', or type 'status: unchecked'"
-            fields.add("P307", "status", f"it is checked, and nothing says '{key}'", hint)
+            fields.add("P317", "status", f"it is checked, and nothing says '{key}'", hint)
     return status, doubt, Check(by, on, how, what) if by and on and how else None
