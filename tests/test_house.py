@@ -22,6 +22,7 @@ ORDER = [
     {"sources"},
     {"glossary"},
     {"markdown"},
+    {"discreet"},
     {"blocks"},
     {"lesson"},
     {"schema"},

@@ -9,7 +9,7 @@ import pytest
 
 from builder.diagnostics import Diagnostic, Severity
 from builder.load import load
-from builder.program import COUNTRIES, LETTER_COUNTRIES, Program, paper_of, program
+from builder.program import COUNTRIES, KEYS, LETTER_COUNTRIES, Program, paper_of, program
 
 SHIPPED = Path(__file__).parent.parent / "materials" / "program.yaml"
 
@@ -70,13 +70,16 @@ def test_the_shipped_one_is_a_sample_and_says_how_to_end_that() -> None:
 
 
 def test_the_shipped_one_is_right_with_all_its_examples_uncommented() -> None:
-    text = re.sub(
-        r"(?m)^# (?=(program|country|help-by-hand|paper|languages|safeguarding|  lead|  phone):)",
-        "",
-        SHIPPED.read_text("utf-8"),
-    )
+    before, mark, examples = SHIPPED.read_text("utf-8").partition("\n# program: ")
+    example = r"(?m)^# (?= *(?:- )?(?:[a-z-]+: [^ ]|(?:safeguarding|colors|local-number|local-notes|prices):$))"
+    text = before + re.sub(example, "", mark + examples)
     made = good(text)
+    keys = re.findall(r"(?m)^([a-z-]+):", text)
+    assert sorted(keys) == sorted(KEYS), "each can be switched on"
     assert made.country
+    assert None not in (made.public_title, made.logo, made.accent, made.deputy, made.report_to, made.law_checked_on)
+    assert None not in (made.local_number, made.next_session, made.prices)
+    assert len(made.local_notes) == 1
     assert None not in made.placeholders().values()
     assert made.paper == "a4"
     assert made.languages == ("en", "ar")
@@ -145,7 +148,8 @@ def test_paper_is_as_said_else_as_usual_in_the_country(yaml: str, paper: str) ->
             "P102",
             "1:1",
             "'name' is not a field of program.yaml",
-            "type one of program, country, help-by-hand, paper, languages, lessons, safeguarding, or delete the line",
+            "type one of program, public-title, logo, colors, country, help-by-hand, paper, languages, lessons,"
+            " safeguarding, local-number, next-session, local-notes, prices, or delete the line",
         ),
         (
             "lead: Amina Otieno",
@@ -179,7 +183,8 @@ def test_paper_is_as_said_else_as_usual_in_the_country(yaml: str, paper: str) ->
             "safeguarding: Amina",
             "P103",
             "1:15",
-            "'safeguarding' has two lines of its own, 'lead' and 'phone'",
+            "'safeguarding' has lines of its own: 'lead', 'phone', 'deputy', 'report-to', 'law-checked-by',"
+            " 'law-checked-on'",
             "type 'safeguarding:' alone, and 'lead: …' and 'phone: …' in the lines below it, moved in by two spaces",
         ),
         ("paper: lettre", "P104", "1:8", "'lettre' is not one of a4, letter", "did you mean 'letter'?"),

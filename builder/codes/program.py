@@ -30,8 +30,8 @@ CODES: list[Code] = [
         "P103",
         "wrong-shape",
         Severity.ERROR,
-        "Some lines of program.yaml hold one text, others a list in square brackets, and 'safeguarding' has two lines"
-        " of its own below it, moved in by two spaces. Here one stands in place of the other.",
+        "Some lines of program.yaml hold one text, others a list in square brackets, and some, such as 'safeguarding',"
+        " have lines of their own below them, moved in by two spaces. Here one stands in place of the other.",
         "lessons: safety-skills",
         "lessons: [safety-skills]",
     ),
@@ -58,7 +58,7 @@ CODES: list[Code] = [
         "P106",
         "no-digits",
         Severity.WARNING,
-        "The telephone number of the person responsible for keeping people safe has no digits. Someone may need this"
+        "This telephone number has no digits. Someone may need this"
         " number in a bad moment, so look whether it is really what should be printed. If you do not know the number"
         " yet, delete the line: then a line to write on is printed.",
         'phone: "ask Amina"',
@@ -72,6 +72,83 @@ CODES: list[Code] = [
         " do not fit there. Type the short name that people use.",
         "program: Harbour House, founded in 1987 by … (three lines more)",
         "program: Harbour House",
+    ),
+    Code(
+        "P108",
+        "telling-title",
+        Severity.WARNING,
+        "Whoever takes a handout home may live with somebody who looks through their things. So what people take home"
+        " bears a neutral title in its head, its file name and its details, and no word of the topic. This title or"
+        " name holds such a word; it is left away there, and the usual title is printed.",
+        "public-title: How to spot traffickers",
+        "public-title: Staying safe online and at work",
+    ),
+    Code(
+        "P109",
+        "color",
+        Severity.ERROR,
+        "The colour of your program is a # and six digits or letters from a to f, in double quotes, as picture programs"
+        " show it. Headings and boxes are printed in it, so it must be dark enough to be read on white, also by people"
+        " who see little and from a poor copier.",
+        "colors:\n  accent: light green",
+        'colors:\n  accent: "#0b4a57"',
+    ),
+    Code(
+        "P110",
+        "not-a-day",
+        Severity.ERROR,
+        "A day is typed with the year first, then the month and the day, with hyphens between them: 2026-12-05. Other"
+        " ways are read differently in different countries. On the pages it stands as the readers write it.",
+        "next-session: 5/12",
+        "next-session: 2026-12-05",
+    ),
+    Code(
+        "P111",
+        "logo",
+        Severity.ERROR,
+        "The logo is a PNG or JPEG picture in the folder materials/images of your program. Its name is made of small"
+        " letters, digits and hyphens, so that every computer can read it, and is typed without a folder. It may not be"
+        " more than ten times as tall as wide: on the page it is 14 mm high.",
+        "logo: C:\\Pictures\\Our Logo.PNG",
+        "logo: our-logo.png",
+    ),
+    Code(
+        "P112",
+        "line-missing",
+        Severity.ERROR,
+        "Some details belong together: a local number has a name and a number, prices have a currency and the price of"
+        " a sheet, a local note says in which lesson it stands, after which part, for whom, and its text. One of these"
+        " lines is missing.",
+        "local-number:\n  name: Village office",
+        'local-number:\n  name: Village office\n  number: "0722 123 456"',
+    ),
+    Code(
+        "P113",
+        "no-such-place",
+        Severity.ERROR,
+        "A local note stands after a section or a block of a lesson, and names both as the lesson's file does: the"
+        " lesson by its file without .yaml, the section or block by what stands behind 'id:'. There is none of this"
+        " name, so nobody would see the note.",
+        "local-notes:\n  - {lesson: safety-skills, after: my-pln, for: participants, text: Come to room 4.}",
+        "local-notes:\n  - {lesson: safety-skills, after: my-plan, for: participants, text: Come to room 4.}",
+    ),
+    Code(
+        "P114",
+        "page-in-a-note",
+        Severity.ERROR,
+        "A local note cannot name the page of another block. Notes are yours and lessons change: a page that is right"
+        " today would be a wrong one tomorrow. Name the heading instead, as it stands on the page.",
+        "text: See page {{ page.my-plan }}.",
+        'text: See "My plan".',
+    ),
+    Code(
+        "P115",
+        "price",
+        Severity.ERROR,
+        "Prices are kept as the three capital letters of a currency and the price of one sheet of paper, printed, as a"
+        " number with a point. What a run costs is then told when the pages are made. They are never printed on pages.",
+        "prices:\n  currency: shillings\n  sheet: 2,50",
+        "prices:\n  currency: KES\n  sheet: 2.50",
     ),
     Code(
         "P201",
