@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from builder.blocks import BLOCKS
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, visible
@@ -19,6 +20,13 @@ from builder.texts import Emphasis, InlineNode, Link, Placeholder, Strong, Words
 FALLBACK = "en"
 _VALUE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _LETTER = "letter-"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_UNKNOWN_DAY = datetime.date(1980, 1, 1)
+_FILE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+Print: TypeAlias = Literal["one-each", "one-a-family", "one"]
+_PRINT = ("one-each", "one-a-family", "one")
+_CHOICES: Mapping[str, tuple[str, ...]] = {"print": _PRINT, "of": ("lesson", "program"), "anonymous": ("yes", "no")}
+"""What ``layout.yaml`` may say after these names."""
 _KEYS = ("language", "translator", "reviewed", "words")
 
 
@@ -70,9 +78,30 @@ class Layout:
         return self._setting("prefix")
 
     @property
-    def is_for_each(self) -> bool:
-        """True if one is printed for each person, False if one is enough."""
-        return self._setting("print") == "one-each"
+    def how_many(self) -> Print:
+        """How many are printed: one for each person, one for each family, or one."""
+        said = self._setting("print")
+        return "one-each" if said == "one-each" else "one-a-family" if said == "one-a-family" else "one"
+
+    @property
+    def is_of_program(self) -> bool:
+        """True for a sheet of the program: made once in a language, when it is asked for by name, and of no lesson."""
+        return self._setting("of") == "program"
+
+    @property
+    def is_anonymous(self) -> bool:
+        """True for a sheet that names neither the program nor its people, on no page and in no property."""
+        return self._setting("anonymous") == "yes"
+
+    @property
+    def file(self) -> str:
+        """What a sheet's files are called; the layout's name, if that may be read by anybody."""
+        return self._setting("file") or self.name
+
+    @property
+    def revised(self) -> datetime.date:
+        """The day on which a sheet's words last changed. Lessons have a day of their own."""
+        return _day(self._setting("revised")) or _UNKNOWN_DAY
 
     @property
     def needs(self) -> frozenset[str]:
@@ -100,15 +129,45 @@ def read_layout(name: str, settings: Source, templates: Mapping[str, str]) -> tu
         at = root.place_of("face") if root is not None else Position(settings.file)
         message = "'face' is missing" if said is None else f"{_shown(said)} is not one of participant, facilitator"
         report.add("C301", at, message, "type 'face: participant' or 'face: facilitator'")
-    printed = root.get("print") if root is not None else None
-    if root is not None and printed is not None and printed not in ("one-each", "one"):
-        message = f"{_shown(printed)} is not one of one-each, one"
-        report.add("C301", root.place_of("print"), message, "type 'print: one-each' or 'print: one'")
-    _check_needs(root.get("needs") if root is not None else None, report)
+    if root is not None:
+        for key, choices in _CHOICES.items():
+            value = root.get(key)
+            if value is not None and value not in choices:
+                hint = "type " + " or ".join(f"'{key}: {choice}'" for choice in choices)
+                report.add("C301", root.place_of(key), f"{_shown(value)} is not one of {', '.join(choices)}", hint)
+        _check_sheet(root, report)
+        _check_needs(root.get("needs"), report)
     if "document.xml.j2" not in templates:
         hint = f"add layouts/{name}/document.xml.j2"
         report.add("C110", Position(settings.file), "this layout has no document.xml.j2", hint)
     return Layout(name, face, settings, templates), tuple(report)
+
+
+def _check_sheet(root: YamlMapping, report: Report) -> None:
+    """What only sheets of the program say: the day of their words, and a name for their files."""
+    revised, file = root.get("revised"), root.get("file")
+    if root.get("of") != "program":
+        for key in ("revised", "file", "anonymous"):
+            if key in root:
+                message = f"'{key}' is for sheets of the program"
+                report.add("C301", root.place_of(key), message, "type 'of: program' above it, or delete the line")
+        return
+    if not isinstance(revised, Scalar) or _day(revised) is None:
+        message = "'revised' is missing" if revised is None else f"{_shown(revised)} is not a day"
+        report.add("C301", root.place_of("revised"), message, "type the day of its words, such as revised: 2026-11-25")
+    if file is not None and not (isinstance(file, Scalar) and _FILE.fullmatch(file)):
+        hint = "type small letters, digits and hyphens, such as file: my-page"
+        report.add("C301", root.place_of("file"), f"{_shown(file)} cannot be the name of a file", hint)
+    if "needs" in root:
+        message = "'needs' is for documents of lessons, and this is a sheet of the program"
+        report.add("C301", root.place_of("needs"), message, "delete the line, or the line 'of: program'")
+
+
+def _day(typed: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(typed) if _DAY.fullmatch(typed) else None
+    except ValueError:
+        return None
 
 
 def _check_needs(said: Value | None, report: Report) -> None:
