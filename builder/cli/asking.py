@@ -29,4 +29,5 @@ def order_of(words: Mapping[str, Any], languages: tuple[str, ...] = (), pictures
         theme=words["theme"],
         strict=words["strict"],
         pictures=pictures,
+        allow_unchecked=bool(words.get("allow_unchecked")),
     )

@@ -100,6 +100,10 @@ def handouts() -> None:
 @_project
 @_strict
 @_form
+@click.option(
+    "--allow-unchecked", is_flag=True,
+    help="Leave SAMPLE off pages whose help lines are not all checked. Each such line keeps its mark.",
+)  # fmt: skip
 @click.option("--stop-after", type=NearChoice(STAGES), hidden=True)
 def build(**words: Any) -> int:
     """Make the PDFs to print, and say what to print how often.
@@ -156,6 +160,64 @@ def init(folder: Path) -> int:
     from builder.cli.beginning import begin_project
 
     return begin_project(folder)
+
+
+@handouts.group(
+    cls=OrderedGroup,
+    invoke_without_command=True,
+    examples=(
+        "handouts helplines",
+        "handouts helplines --call-sheet",
+        'handouts helplines checked ke-gender-violence --by "Amina Otieno"',
+    ),
+)
+@click.option("--call-sheet", "is_call_sheet", is_flag=True, help="Make a sheet to print and work through.")
+@_project
+@_form
+@click.pass_context
+def helplines(context: click.Context, /, **words: Any) -> int:
+    """Show the help lines your pages print.
+
+    By kind of help, with who checked each of them when. Only lines of your program's countries are ever printed.
+    """
+    context.obj = words
+    if context.invoked_subcommand is not None:
+        return 0
+    from builder.cli.helping import list_help_lines
+
+    return list_help_lines(**words)
+
+
+@helplines.command(examples=('handouts helplines checked ke-gender-violence --by "Amina Otieno" --on 2026-11-24',))
+@click.argument("entry", metavar="NAME")
+@click.option("--by", required=True, metavar="PERSON", help="Who checked it.")
+@click.option("--on", metavar="DAY", help="When, such as 2026-11-24. Otherwise today.")
+@click.option("--how", metavar="WORDS", help="How: 'rang it', or for an emergency number its official page.")
+@_project
+@click.pass_context
+def checked(context: click.Context, /, entry: str, **words: Any) -> int:
+    """Write down that you checked a line.
+
+    NAME is the line's name in the list of `handouts helplines`. The note goes into your own folder, and holds for 180
+    days. Ring the line first; never ring an emergency number as a test.
+    """
+    from builder.cli.helping import record_check
+
+    words["project"] = words["project"] or (context.obj or {}).get("project")
+    return record_check(entry, **words)
+
+
+@handouts.command(examples=("handouts ready", "handouts ready --project my-program"))
+@_project
+@_form
+def ready(**words: Any) -> int:
+    """Say what is missing before you hand anything out.
+
+    The most dangerous first. Ends with code 1 while anything is missing.
+    """
+    from builder.cli.helping import tell_ready
+
+    return tell_ready(**words)
 
 
 @handouts.command(examples=("handouts watch", "handouts watch safety-skills --language ar --png"))

@@ -127,12 +127,10 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
     """One paragraph for each thing that somebody has to look after before paper is handed out."""
     if _is_sample(built):
         yield ""
-        yield "These are SAMPLES, and every page says so: your country and its help lines are not set."
-    if _files(built):
-        yield ""
-        yield "Before you hand anything out, ring each local help line yourself. Then write its number on the ruled"
-        yield "lines by hand, with the day and your name. Take emergency numbers from official pages; never ring them"
-        yield "as a test."
+        has_country = bool(library.program[0].countries)
+        why = "some of your help lines are not checked" if has_country else "no country is set"
+        yield f"These are SAMPLES, and every page says so: {why}."
+        yield "What is missing before you hand anything out: handouts ready"
     if _drafts(built):
         yield ""
         yield f"Drafts, and every page says so: {', '.join(_drafts(built))}."

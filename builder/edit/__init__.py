@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 from builder.edit.beginning import begin
+from builder.edit.recording import record
 from builder.edit.saving import save
 
-__all__ = ["begin", "save"]
+__all__ = ["begin", "record", "save"]
