@@ -49,6 +49,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "a": frozenset({"href"}),
     "page-ref": frozenset({"to"}),
     "note-ref": frozenset({"to"}),
+    "h1": frozenset({"outline"}),
+    "h2": frozenset({"outline"}),
     "ol": frozenset({"start"}),
     "th": frozenset({"scope", "colspan", "rowspan"}),
     "td": frozenset({"colspan", "rowspan"}),
@@ -66,9 +68,10 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "aside": frozenset({"title"}),
 }
 """Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``value`` is
-a bar's length in any unit, ``shape`` is ``parts`` or ``sequence``. ``status`` is ``stale`` or ``missing``. ``body notes`` is a label: where much of a page stays blank, there are lines below it to write
-on. ``keep page="alone"`` moves as a whole whatever that leaves blank, and shares its page with no other such.
-``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
+a bar's length in any unit, ``shape`` is ``parts`` or ``sequence``, ``outline`` what the PDF's outline says instead of
+the heading. ``status`` is ``stale`` or ``missing``. ``body notes`` is a label: where much of a page stays blank, there
+are lines below it to write on. ``keep page="alone"`` moves as a whole whatever that leaves blank, and shares its page
+with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
 
 
 @dataclass(frozen=True, slots=True)

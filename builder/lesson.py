@@ -72,6 +72,9 @@ class Lesson(Model):
     """The lesson's name: the same as the file's."""
     title: Annotated[Plain, PARTICIPANT]
     """The title on the page."""
+    public_title: Annotated[Plain | None, PARTICIPANT] = None
+    """What everything that people take home bears, file names too; it must not name the topic. The program's, or
+    "Staying safe online and at work", if left out."""
     topic: Annotated[Literal["definitions", "risk-factors", "safety-skills"], PARTICIPANT]
     """What the lesson is about."""
     audience: Annotated[tuple[Audience, ...], PARTICIPANT]

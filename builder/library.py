@@ -25,6 +25,7 @@ from builder.helplines import FILE as HELPLINES
 from builder.helplines import LAWS, TOOLS, HelpLine, Law, helplines, laws
 from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
+from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source, load
 from builder.localize import Translation, localize
 from builder.program import Program, program
@@ -42,6 +43,8 @@ _PICTURES = (".png", ".jpg", ".jpeg")
 Words = ParamSpec("Words")
 
 MOST_FONT_BYTES = 40_000_000
+MOST_TIMES_AS_TALL = 10
+"""As it is wide: a logo that is printed 14 mm high."""
 _MOST_THEMES = 8
 """That build on one another; more are a circle."""
 
@@ -106,13 +109,28 @@ class Library:
     def themes(self) -> tuple[str, ...]:
         return tuple(self.project.names("layouts/themes", ".yaml"))
 
+    def number_of(self, lesson: str) -> int:
+        """Its place in the program, by which participants' files are told apart; those that the program does not name
+        follow in the order of their names."""
+        named = self.program[0].lessons
+        order = dict.fromkeys((*(name for name in named if name in self.lessons), *self.lessons))
+        return list(order).index(lesson) + 1
+
     # -- content
 
     @cached_property
     def program(self) -> tuple[Program, Findings]:
         source = self.source(MARK)
         read, found = program(source)
-        return read, (*source.found, *found)
+        return read, (*source.found, *found, *self._notes_of_no_lesson(read))
+
+    def _notes_of_no_lesson(self, read: Program) -> Findings:
+        report = Report()
+        for note in read.local_notes:
+            if note.lesson not in self.lessons:
+                hint = did_you_mean(note.lesson, self.lessons) or f"type one of {', '.join(self.lessons)}"
+                report.add("P113", note.lesson.at, f"there is no lesson {visible(note.lesson)}", hint)
+        return tuple(report)
 
     @cached_property
     def sources(self) -> tuple[Mapping[str, SourceEntry], Findings]:
@@ -195,6 +213,15 @@ class Library:
                 found += more
                 if made is not None:
                     safe[block.image] = made
+        logo = self.program[0].logo
+        if isinstance(logo, Scalar):
+            made, more = self._image(logo, logo.at)
+            found += more
+            if made is not None and made.height_px > MOST_TIMES_AS_TALL * made.width_px:
+                hint = "use a picture that is wider, or cut it"
+                found.append(Diagnostic("P111", logo.at, f"{visible(logo)} is too tall and narrow for a logo", hint))
+            elif made is not None:
+                safe[str(logo)] = made
         return safe, tuple(found)
 
     @_once
@@ -270,6 +297,10 @@ class Library:
         self._add_theme(one_of(theme, self.themes, "theme"), chain, report)
         settings = self.source(f"layouts/{layout}/layout.yaml")
         look, found = read_look(chain[::-1], settings, paper)
+        accent = self.program[0].accent
+        if isinstance(accent, Scalar) and look is not None and not report.has_errors:
+            look, of_accent = read_look([*chain[::-1], _in_colors(accent)], settings, paper)
+            found = (*found, *of_accent) if look is not None else (*found, *_too_faint(accent, of_accent))
         return None if report.has_errors else look, (*report, *found)
 
     def _add_theme(self, name: str, chain: list[Source], report: Report) -> None:
@@ -323,6 +354,18 @@ def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Ma
 
 def _listed(names: Sequence[str], what: str) -> str:
     return f"There are: {', '.join(names)}." if names else f"There is no {what} at all."
+
+
+def _in_colors(accent: Scalar) -> Source:
+    """The program's colour as a theme that changes no other."""
+    return Source(accent.at.file, YamlMapping({Scalar("colors"): YamlMapping({Scalar("accent"): accent})}), ())
+
+
+def _too_faint(accent: Scalar, found: Findings) -> Findings:
+    """One finding, at the colour; what a theme does with it is no business of who chose it."""
+    worst = next((one.message for one in found if one.code == "A201"), "it cannot be used")
+    message = f"{visible(accent)} is too faint, or too near another colour: {worst}"
+    return (Diagnostic("P109", accent.at, message, "choose a darker colour"),)
 
 
 def _wider(language: str) -> list[str]:

@@ -63,7 +63,7 @@ NOTE = "local-notes: [{lesson: a, after: b, for: participants, text: "
     [
         ("public-title: Stop sex trafficking", "P108", "tells what the session is about"),
         ("public-title: الاتجار بالبشر", "P108", "tells what the session is about"),
-        ("program: End Trafficking Now", "P108", "left off the head"),
+        ("program: End Trafficking Now", "P116", "left off the head"),
         ("colors: {accent: blue}", "P109", "'blue' is not a colour"),
         ("colors: blue", "P103", "'colors' has lines of its own"),
         ("colors: {accnt: '#000000'}", "P102", "did you mean 'accent'?"),

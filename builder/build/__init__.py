@@ -20,6 +20,7 @@ from builder.document import Document
 from builder.errors import UsageError
 from builder.library import Findings, Library
 from builder.personalize import Edition, HelpBook, personalize
+from builder.personalize.naming import file_name
 from builder.personalize.selecting import select
 from builder.produce import Made, Product, Production, produce
 from builder.produce.names import word_of
@@ -96,7 +97,8 @@ class Stages:
             return None, found
         audience = self.plan.audience or _usual_audience(translation.lesson.audience)
         book = HelpBook(lines, self.library.today, self.plan.allow_unchecked)
-        edition, more = personalize(translation, program, audience, self.plan.minutes, book)
+        number = self.library.number_of(lesson)
+        edition, more = personalize(translation, program, audience, self.plan.minutes, book, number)
         found = (*found, *more)
         return None if stops(found, strict=False) else edition, found
 
@@ -267,6 +269,7 @@ def _product(one: Rendered, read: Sequence[Edition], stages: Stages) -> Product:
         one.rendering.data,
         pictures_of(one.rendering.data) if stages.plan.pictures else (),
         read[0].language,
+        file_name(edition.lesson, edition.program, edition.number) if one.document.face == "participant" else "",
     )
 
 

@@ -78,8 +78,8 @@ CODES: list[Code] = [
         "telling-title",
         Severity.WARNING,
         "Whoever takes a handout home may live with somebody who looks through their things. So what people take home"
-        " bears a neutral title in its head, its file name and its details, and no word of the topic. This title or"
-        " name holds such a word; it is left away there, and the usual title is printed.",
+        " bears a neutral title in its head, its file name and its details, and no word of the topic. This title holds"
+        " such a word, so the usual title is printed instead.",
         "public-title: How to spot traffickers",
         "public-title: Staying safe online and at work",
     ),
@@ -149,6 +149,17 @@ CODES: list[Code] = [
         " number with a point. What a run costs is then told when the pages are made. They are never printed on pages.",
         "prices:\n  currency: shillings\n  sheet: 2,50",
         "prices:\n  currency: KES\n  sheet: 2.50",
+    ),
+    Code(
+        "P116",
+        "telling-name",
+        Severity.ADVICE,
+        "The name of your program says what its sessions are about. That is fine for the guide. On what people take"
+        " home it is left off the head of the page and the details of the file, so that nobody who only sees the paper"
+        " or the file learns it. Texts that call your program by its name still do. If the program has a second,"
+        " plainer name, you may type that.",
+        "program: Stop Trafficking Now",
+        "program: Harbour House",
     ),
     Code(
         "P201",

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from builder.compose.discretion import heading, public_title, shown_name, with_outline
 from builder.compose.formats import formats
 from builder.compose.handles import MARK, Handle, Joined, Known, Made, Marks, Said, Value
 from builder.compose.helping import HelpViews
 from builder.compose.templates import TemplateError, Templates, file_of
 from builder.compose.tree import Grower, Place
 from builder.compose.values import Layout, Phrase, Strings, read_layout, strings
-from builder.compose.views import View, Views
+from builder.compose.views import Logo, Titles, View, Views, width_of
 from builder.compose.xml import Piece, XmlError, pieces
 from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.document import Document, Element, Image
@@ -59,7 +60,9 @@ class _Composition:
     ) -> None:
         self.edition, self.layout, self.strings, self.images, self.report = edition, layout, strings, images, report
         self.marks = Marks()
-        self.views = Views(edition, layout.face, self.marks, sources)
+        self.public = public_title(edition, strings.words.get("public-title"))
+        title = heading(edition, self.public) if layout.face == "participant" else edition.units["title"][0]
+        self.views = Views(edition, layout.face, self.marks, sources, Titles(title, self.public, self._logo()))
         self.helping = HelpViews(edition, self.marks)
         self.formats = formats(edition.language)
         self.templates = Templates(layout, self._context())
@@ -70,6 +73,8 @@ class _Composition:
         root = self._root()
         if root is None or self.report.has_errors:
             return None
+        if self.layout.face == "participant":
+            root = with_outline(root, self.edition.language, self._part)
         self._check(root)
         used = {figure.get("image") for figure in root.iter() if figure.name == "figure"}
         self._check_images(used)
@@ -84,7 +89,7 @@ class _Composition:
             date=self.edition.revised,
             root=root,
             images={name: self.images[name] for name in sorted(used)},
-            author=self.edition.program.name or "",
+            author=shown_name(self.edition, self.layout.face),
         )
 
     def _context(self) -> dict[str, object]:
@@ -97,6 +102,7 @@ class _Composition:
             "is_draft": edition.is_draft or self.strings.is_draft,
             "date": self.views.known(self.formats.date(edition.revised)),
             "language_name": self.views.known(self.formats.language_name),
+            "public_title": Handle(self.marks, self.public),
         }
         return {
             "document": View("document", about),
@@ -190,14 +196,27 @@ class _Composition:
             raise TemplateError("C104", Position(file_of(self.layout, template)), error.message, hint) from None
 
     def _title(self) -> str:
-        """For the PDF: ``title-KIND`` of the fixed words if there is one, else the lesson's title."""
-        title = self.edition.units["title"][0]
-        key = f"title-{self.layout.name}"
-        handle = Handle(self.marks, title)
+        """For the PDF: ``title-KIND`` of the fixed words if there is one, else the lesson's title; participants' files
+        bear the neutral title, with the lesson's place in the program."""
+        key, is_public = f"title-{self.layout.name}", self.layout.face == "participant"
+        handle = Handle(self.marks, self.public if is_public else self.edition.units["title"][0])
         if key in self.strings.words:
             handle = self.word(key, title=handle)
+        elif is_public:
+            handle = self.word("title-public", title=handle, number=self.edition.number)
+        return self._in_plain_words(handle)
+
+    def _part(self, number: int) -> str:
+        return self._in_plain_words(self.word("part", number=number))
+
+    def _in_plain_words(self, handle: Handle) -> str:
         items = self.grower.grow([str(handle)], Place("p", self.edition.language))
         return Element("p", {}, items).text()
+
+    def _logo(self) -> Logo | None:
+        """The program's picture, if there is one that was found good."""
+        picture = self.images.get(self.edition.program.logo or "")
+        return None if picture is None else Logo(picture.name, width_of(picture.width_px, picture.height_px))
 
     def _check(self, root: Element) -> None:
         """What must be so in the whole: a head, a body, one h1, no id twice."""

@@ -63,6 +63,10 @@ class Formats:
     def date(self, day: datetime.date) -> str:
         return format_date(day, "long", locale=self._locale).translate(self._digits)
 
+    def day(self, day: datetime.date) -> str:
+        """A day to come, with its day of the week."""
+        return format_date(day, "full", locale=self._locale).translate(self._digits)
+
     def listed(self, items: Sequence[str]) -> str:
         """``a, b and c``."""
         return format_list(list(items), locale=self._locale) if items else ""

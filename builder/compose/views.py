@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from builder.blocks import Block
 from builder.blocks.base import Model, SourcedBlock, kebab
 from builder.blocks.quiz import QuizBlock, QuizQuestion
+from builder.compose.discretion import shown_name
 from builder.compose.formats import formats
-from builder.compose.handles import Handle, Known, Marks
+from builder.compose.handles import Handle, Known, Marks, Value
 from builder.compose.matching import shuffled
 from builder.compose.values import FALLBACK
 from builder.errors import InternalError
@@ -57,11 +59,39 @@ class View:
         raise FieldError(self._owner, str(name), name in self._hidden, tuple(self._values))
 
 
+LOGO_HEIGHT_MM, LOGO_WIDTH_MM = 14, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The program's picture at the head of the first page."""
+
+    image: str
+    width_mm: int
+
+
+def width_of(width_px: int, height_px: int) -> int:
+    """Whole mm, so that the picture is at most 14 mm high and 60 mm wide."""
+    return max(1, min(LOGO_WIDTH_MM, LOGO_HEIGHT_MM * width_px // height_px))
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What stands above the pages."""
+
+    title: Value
+    """The lesson's, or for participants the neutral one where the lesson's would tell."""
+    public: Value
+    logo: Logo | None = None
+
+
 class Views:
     """Makes the views of one edition for one face."""
 
-    def __init__(self, edition: Edition, face: Face, marks: Marks, sources: Mapping[str, SourceEntry]) -> None:
-        self.edition, self.face, self.marks, self.sources = edition, face, marks, sources
+    def __init__(
+        self, edition: Edition, face: Face, marks: Marks, sources: Mapping[str, SourceEntry], titles: Titles
+    ) -> None:
+        self.edition, self.face, self.marks, self.sources, self.titles = edition, face, marks, sources, titles
         self.blocks: dict[str, tuple[Block, View]] = {}
 
     def known(self, text: str | None) -> Handle:
@@ -76,6 +106,8 @@ class Views:
             "minutes": total_of(lesson, [(made.section, made.blocks) for made in edition.sections]),
             "audience": self._audience(),
             "sources": self._sources(block for made in edition.sections for block in made.blocks),
+            "title": Handle(self.marks, self.titles.title),
+            "public_title": Handle(self.marks, self.titles.public),
         }
         return self._view("lesson", lesson, "", values)
 
@@ -87,7 +119,20 @@ class Views:
 
     def program(self) -> View:
         program = self.edition.program
-        values = {name: self.known(getattr(program, name)) for name in ("name", "lead_name", "lead_phone")}
+        for_all, for_facilitators = ("lead_name", "lead_phone"), ("deputy", "report_to", "law_checked_by")
+        names = for_all if self.face == "participant" else (*for_all, *for_facilitators)
+        written, logo = formats(self.edition.language), self.titles.logo
+        checked, next_session, number = program.law_checked_on, program.next_session, program.local_number
+        values: dict[str, object] = {
+            "name": self.known(shown_name(self.edition, self.face)),
+            **{name: self.known(getattr(program, name)) for name in names},
+            "next_session": self.known(written.day(next_session) if next_session else None),
+            "local_name": self.known(number.name if number else None),
+            "local_number": self.known(number.number if number else None),
+            "logo": logo and View("logo", {"image": logo.image, "width": logo.width_mm}),
+        }
+        if self.face == "facilitator":
+            values["law_checked_on"] = self.known(written.date(checked) if checked else None)
         return View("program", values)
 
     def _preparation(self, item: Preparation, what: LocalText) -> View:

@@ -18,6 +18,8 @@ from builder.lesson import Lesson, Preparation, Section
 from builder.localize import Translation
 from builder.personalize.filling import Filler
 from builder.personalize.helping import NO_HELP, Help, HelpBook, check_help, help_for, needs_of
+from builder.personalize.naming import public_title
+from builder.personalize.noting import with_notes
 from builder.personalize.pages import check_pages
 from builder.personalize.readiness import readiness
 from builder.personalize.selecting import Chosen, minutes_of, select
@@ -58,6 +60,10 @@ class Edition:
     is_draft: bool
     help: Mapping[Kind, Help] = field(default_factory=lambda: NO_HELP)
     """What is printed of each kind of help."""
+    public_title: LocalText | None = None
+    """What everything for participants bears; None: the layouts' own neutral words."""
+    number: int = 1
+    """The lesson's place in the program."""
 
     @property
     def needs(self) -> frozenset[Kind]:
@@ -71,8 +77,9 @@ def personalize(
     audience: str = "adults",
     minutes: int | None = None,
     book: HelpBook = NO_BOOK,
+    number: int = 1,
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
-    """Select blocks, fill placeholders and find the lines of help.
+    """Select blocks, fill placeholders, add the program's notes and find the lines of help.
 
     An unknown placeholder is P-coded at its place, with what is meant; so is a kind of help that its readers need and
     that is not known for the program's country."""
@@ -81,10 +88,13 @@ def personalize(
     chosen = select(lesson, audience, minutes, report)
     filler = Filler(program.placeholders(), report)
     filled = {unit: tuple(map(filler.filled, texts)) for unit, texts in translation.units.items()}
+    chosen, of_notes = with_notes(chosen, lesson, program, filler, report)
     prepare = tuple(_prepare(lesson, chosen, filled.get("prepare.what", ())))
     units = {unit: texts for unit, texts in filled.items() if _is_printed(unit, chosen)}
     if "prepare.what" in units:
         units["prepare.what"] = tuple(text for _, text in prepare)
+    units |= of_notes
+    title = public_title(units, lesson, program, report)
     printed = [text for texts in units.values() for text in texts]
     check_pages(printed, lesson, chosen, report)
     given = help_for(program, book)
@@ -102,6 +112,8 @@ def personalize(
         is_sample=judged.is_sample and not (book.allow_unchecked and program.countries),
         is_draft=any(text.status not in (Status.SOURCE, Status.REVIEWED) for text in printed),
         help=given,
+        public_title=title,
+        number=number,
     )
     return edition, tuple(report)
 

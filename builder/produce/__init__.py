@@ -16,7 +16,7 @@ from builder.diagnostics import Diagnostic, Position
 from builder.errors import OutputError
 from builder.produce.atomic import Staged, check_pdf, holds, refusal, remove, sweep, write
 from builder.produce.manifest import NAME, Entry, Manifest, read_manifest
-from builder.produce.names import FOLDERS, path_of, picture_of
+from builder.produce.names import FOLDERS, aside_of, path_of, picture_of
 
 __all__ = ["Made", "Product", "Production", "produce"]
 
@@ -40,6 +40,8 @@ class Product:
     """PNG files of its pages, when asked for."""
     handout_language: str = ""
     """Of the handout whose pages it names; empty: its own."""
+    public_name: str = ""
+    """What its file is called instead of the lesson, where that might tell; see ``names.path_of``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def produce(folder: Path, lessons: Iterable[Made], known: frozenset[str] | None 
                 if made.products is None:
                     _mark_old(after, made)
                     continue
+                _make_room(folder, made, after)
                 entries = _write_lesson(folder, made.lesson, made.products, written)
                 for path in [path for path, entry in after.items() if _is_replaced(entry, made, entries)]:
                     removed += _remove(folder, after.pop(path))
@@ -142,7 +145,7 @@ def _write_lesson(folder: Path, lesson: str, products: Sequence[Product], writte
     staged, entries = list[tuple[str, Staged]](), list[Entry]()
     try:
         for product in products:
-            path = path_of(lesson, product.document, product.face, product.language).as_posix()
+            path = path_of(product.public_name or lesson, product.document, product.face, product.language).as_posix()
             files = {path: product.data} | {picture_of(path, n): data for n, data in enumerate(product.pictures, 1)}
             for name, data in files.items():
                 if not holds(folder / name, data):
@@ -156,6 +159,28 @@ def _write_lesson(folder: Path, lesson: str, products: Sequence[Product], writte
         for _, file in staged:
             file.discard()
     return entries
+
+
+def _make_room(folder: Path, made: Made, after: dict[str, Entry]) -> None:
+    """Put another lesson's file aside whose name this lesson's has now, as when the program's lessons change places.
+
+    It is out of date, but all there is until that lesson is made again; then it goes.
+    """
+    for product in made.products or ():
+        path = path_of(product.public_name or made.lesson, product.document, product.face, product.language).as_posix()
+        other = after.get(path)
+        if other is None or other.lesson == made.lesson:
+            continue
+        del after[path]
+        _remove_pictures(folder, other)
+        aside = aside_of(path, other.lesson)
+        try:
+            (folder / path).replace(folder / aside)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise refusal(error, folder / path) from error
+        after[aside] = replace(other, path=aside, old=True, pictures=0)
 
 
 def _entry(path: str, lesson: str, product: Product) -> Entry:

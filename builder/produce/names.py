@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import PurePosixPath
 from typing import Literal
@@ -24,21 +25,29 @@ def word_of(document: str) -> str:
     return document.removeprefix("facilitator-")
 
 
-def path_of(lesson: str, document: str, face: Literal["participant", "facilitator"], language: str) -> PurePosixPath:
+def path_of(name: str, document: str, face: Literal["participant", "facilitator"], language: str) -> PurePosixPath:
     """Where a document goes, relative to the output folder, in ASCII and with forward slashes.
+
+    ``name``: the lesson's, or what participants' files are called.
 
     What only facilitators may see lies in a folder of its own, and its name says so in capitals, so that a file that
     was moved or mailed still tells. Raises ValueError for a name that some file system could not hold.
     """
-    for name in (lesson, word_of(document)):
-        if not is_safe_name(name):
-            raise ValueError(f"{name!r} cannot be part of a file name")
+    for part in (name, word_of(document)):
+        if not is_safe_name(part):
+            raise ValueError(f"{part!r} cannot be part of a file name")
     if not _LANGUAGE.fullmatch(language):
         raise ValueError(f"{language!r} is no language tag")
-    stem = f"{lesson}-{word_of(document)}-{language}"
+    stem = f"{name}-{word_of(document)}-{language}"
     if face == "participant":
         return PurePosixPath(PARTICIPANTS, f"{stem}.pdf")
     return PurePosixPath(FACILITATORS, f"FACILITATOR-{stem}.pdf")
+
+
+def aside_of(path: str, lesson: str) -> str:
+    """Where a file waits whose name another lesson took: beside it, under a number that tells nothing of the lesson."""
+    mark = hashlib.sha256(lesson.encode()).hexdigest()[:6]
+    return f"{path.removesuffix('.pdf')}-old-{mark}.pdf"
 
 
 def is_ours(path: str) -> bool:

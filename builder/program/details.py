@@ -89,7 +89,7 @@ def public_title(root: Mapping, report: Report) -> str | None:
     name = root.get("program")
     if isinstance(name, Scalar) and is_telling(name):
         hint = "nothing to do; it is left off the head and the file of what people take home"
-        report.add("P108", name.at, f"{visible(name)} tells what the session is about", hint)
+        report.add("P116", name.at, f"{visible(name)} tells what the session is about", hint)
     return title
 
 

@@ -50,7 +50,7 @@ def section(part: Part, element: Element, context: Context) -> Sequence[Block]:
 
 def heading(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, element.name.upper())
-    title = " ".join(element.text().split())
+    title = element.get("outline") or " ".join(element.text().split())
     level = _OUTLINE_LEVELS.get(element.name)
     mark = Heading(title, level) if title and level is not None and inner.node is not ARTIFACT else None
     made = paragraph(part, element, element.children, inner, mark)
