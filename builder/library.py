@@ -106,6 +106,17 @@ class Library:
         )
 
     @cached_property
+    def sheets(self) -> tuple[str, ...]:
+        """Layouts of the program itself: made when they are asked for by name, and of no lesson."""
+        return tuple(name for name in self.layouts if self.layout(name)[0].is_of_program)
+
+    @cached_property
+    def worded(self) -> tuple[str, ...]:
+        """Languages that have fixed words, English first."""
+        tags = self.project.names("layouts/strings", ".yaml")
+        return tuple(sorted(tags, key=lambda tag: (tag != "en", tag)))
+
+    @cached_property
     def themes(self) -> tuple[str, ...]:
         return tuple(self.project.names("layouts/themes", ".yaml"))
 

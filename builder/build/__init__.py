@@ -7,7 +7,7 @@ no rule about content or pages, and writes nothing itself; ``produce`` does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,6 +22,7 @@ from builder.library import Findings, Library
 from builder.personalize import Edition, HelpBook, personalize
 from builder.personalize.naming import file_name
 from builder.personalize.selecting import select
+from builder.personalize.sheets import sheet_edition
 from builder.produce import Made, Product, Production, produce
 from builder.produce.names import word_of
 from builder.produce.pictures import pictures_of
@@ -58,6 +59,8 @@ class LessonBuilt:
     """Blocks that the minutes there are had no room for."""
     not_wanted: tuple[str, ...] = ()
     """Layouts that have nothing to print of it."""
+    is_sheet: bool = False
+    """It is a sheet of the program and no lesson; ``lesson`` is its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,15 @@ class Stages:
             return None, found
         document, more = compose(edition, form, strings, images, self.library.sources[0])
         return document, (*found, *more)
+
+    def sheet(self, name: str, language: str) -> tuple[Edition, Findings]:
+        """The edition of a sheet of the program."""
+        program, found = self.library.program
+        lines, of_lines = self.library.helplines
+        layout, _ = self.library.layout(name)
+        book = HelpBook(lines, self.library.today, self.plan.allow_unchecked)
+        edition = sheet_edition(word_of(name), program, language, layout.revised, book, layout.is_anonymous)
+        return edition, (*found, *of_lines)
 
     def is_draft(self, edition: Edition) -> bool:
         """Tell whether its pages say that they are drafts: for the lesson's texts or for the layouts' own words."""
@@ -189,16 +201,21 @@ def build(library: Library, plan: Plan, folder: Path, step: Step | None = None) 
             lessons.append(report)
             is_whole = plan.is_whole and plan.has_guide(lesson)
             yield Made(lesson, languages, None if report.refused else products, is_whole)
+        for name, languages in plan.sheets:
+            report, products = _make_sheet(Stages(library, plan), name, languages, step)
+            lessons.append(report)
+            yield Made(report.lesson, languages, None if report.refused else products)
 
-    production = produce(folder, made(), frozenset(library.lessons))
+    production = produce(folder, made(), frozenset({*library.lessons, *map(word_of, library.sheets)}))
     return Built(plan, tuple(lessons), _blanks(library), production)
 
 
 def check(library: Library, plan: Plan, step: Step | None = None) -> Built:
     """Go through every stage as ``build`` does, and write nothing."""
     stages = Stages(library, plan)
-    lessons = tuple(_make(stages, lesson, languages, step)[0] for lesson, languages in plan.lessons)
-    return Built(plan, lessons, _blanks(library))
+    lessons = [_make(stages, lesson, languages, step)[0] for lesson, languages in plan.lessons]
+    lessons += [_make_sheet(stages, name, languages, step)[0] for name, languages in plan.sheets]
+    return Built(plan, tuple(lessons), _blanks(library))
 
 
 def _refuse_shared_guides(plan: Plan) -> None:
@@ -243,6 +260,44 @@ def _make(
         tuple(dict.fromkeys(edition.language for edition in editions if stages.is_draft(edition))),
         _left_out(editions[0], plan.minutes) if editions else (),
         tuple(name for name in plan.layouts if editions and name not in stages.wanted(editions[0])),
+    )
+    return report, tuple(products)
+
+
+def _make_sheet(
+    stages: Stages, name: str, languages: tuple[str, ...], step: Step | None
+) -> tuple[LessonBuilt, tuple[Product, ...]]:
+    """The same for a sheet of the program: one document a language."""
+    plan, found = stages.plan, list[Diagnostic]()
+    editions, products = list[Edition](), list[Product]()
+    for language in languages:
+        edition, more = stages.sheet(name, language)
+        editions.append(edition)
+        found += more
+        document, more = stages.document(edition, name)
+        found += more
+        if document is None:
+            continue
+        rendered, more = stages.rendered([document], step)
+        found += more
+        if not stops(found, plan.strict):
+            if plan.strict:
+                found += [one for done in rendered for one in check_faith(done.document.name, done.rendering)]
+            layout, _ = stages.library.layout(name)
+            is_for_families = layout.how_many == "one-a-family"
+            products += [
+                replace(_product(one, [edition], stages), sheet=layout.file, is_for_families=is_for_families)
+                for one in rendered
+            ]
+    report = LessonBuilt(
+        word_of(name),
+        editions[0].lesson.title.source,
+        languages,
+        tuple(in_order(found)),
+        stops(found, plan.strict),
+        any(edition.is_sample for edition in editions),
+        tuple(edition.language for edition in editions if stages.is_draft(edition)),
+        is_sheet=True,
     )
     return report, tuple(products)
 

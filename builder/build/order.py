@@ -6,7 +6,7 @@ Unknown words end it at once, with what is near and what there is. It reads the 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builder.blocks.base import AUDIENCES
@@ -72,6 +72,13 @@ class Plan:
     allow_unchecked: bool = False
     without_guide: tuple[tuple[str, str], ...] = ()
     """(lesson, language) whose handout is made and whose guide is not, for the same reason."""
+    sheets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(layout, its languages): sheets of the program, each asked for by name."""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Every layout whose documents are to be written."""
+        return (*self.layouts, *(name for name, _ in self.sheets))
 
     def has_guide(self, lesson: str) -> bool:
         """Tell whether what only facilitators read can be made."""
@@ -81,9 +88,12 @@ class Plan:
 def plan(library: Library, order: Order) -> Plan:
     """Find what is meant. Raises UsageError for a lesson, document, language, audience or theme there is not."""
     program = library.program[0]
-    lessons = _lessons(library, order, program)
-    layouts = _layouts(library, order)
-    languages, untranslated = _languages(library, order, program, lessons)
+    order, sheets = _without_sheets(library, order)
+    is_sheets_only = bool(sheets) and not order.documents and not order.lessons
+    lessons = () if is_sheets_only else _lessons(library, order, program)
+    layouts = () if is_sheets_only else _layouts(library, order)
+    languages, untranslated = _languages(library, order, program, lessons, sheets)
+    of_sheets, unworded = _sheets(library, order, program, sheets)
     guides, without = _guides(library, order, [lesson for lesson, _ in languages])
     needed = _needed(library, layouts)
     return Plan(
@@ -97,42 +107,76 @@ def plan(library: Library, order: Order) -> Plan:
         theme=one_of(order.theme, library.themes, "theme"),
         strict=order.strict,
         pictures=order.pictures,
-        is_whole=set(layouts) == set(library.layouts),
-        steps=_steps(library, languages, needed),
+        is_whole=set(layouts) == set(library.layouts) - set(library.sheets),
+        steps=_steps(library, languages, needed) + sum(len(tags) for _, tags in of_sheets),
         named=layouts if order.documents else (),
-        untranslated=untranslated,
+        untranslated=(*untranslated, *unworded),
         has_guides=any(library.layout(name)[0].face == "facilitator" for name in layouts),
         allow_unchecked=order.allow_unchecked,
         without_guide=without,
+        sheets=of_sheets,
     )
+
+
+def _without_sheets(library: Library, order: Order) -> tuple[Order, tuple[str, ...]]:
+    """The order without what is a sheet of the program, named as a document or in the place of a lesson; a lesson of
+    the same name comes first. With nothing else named as a document, no lesson is meant."""
+    by_word = {word: name for name in library.sheets for word in (word_of(name), name)}
+    as_lessons = [word for word in order.lessons if word in by_word and word not in library.lessons]
+    as_documents = [word for word in order.documents if word in by_word]
+    named = tuple(dict.fromkeys(by_word[word] for word in (*as_lessons, *as_documents)))
+    documents = tuple(word for word in order.documents if word not in as_documents)
+    lessons = tuple(word for word in order.lessons if word not in as_lessons)
+    if as_documents and not documents:
+        lessons = ()
+    return replace(order, documents=documents, lessons=lessons), named
+
+
+def _sheets(
+    library: Library, order: Order, program: Program, names: Sequence[str]
+) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, str], ...]]:
+    """The sheets with their languages, and those (sheet, language) that nobody has translated."""
+    made, passed = list[tuple[str, tuple[str, ...]]](), list[tuple[str, str]]()
+    every = {tag.lower(): tag for tag in library.worded}
+    asked = tuple(every.get(tag.lower(), tag) for tag in order.languages or program.languages or ("en",))
+    for name in names:
+        is_guide = order.guide_language is not None and library.layout(name)[0].face == "facilitator"
+        wanted = (_language(order.guide_language, every.values()),) if is_guide and order.guide_language else asked
+        wanted = library.worded if "all" in wanted else tuple(dict.fromkeys(wanted))
+        made.append((name, tuple(tag for tag in wanted if tag in library.worded)))
+        passed += [(name, tag) for tag in wanted if tag not in library.worded]
+    return tuple((name, tags) for name, tags in made if tags), tuple(passed)
 
 
 def _lessons(library: Library, order: Order, program: Program) -> tuple[str, ...]:
     """Those asked for, else the program's, else the project's own, else all."""
     where = MARK if program.lessons and not order.lessons else ""
     asked = order.lessons or program.lessons or library.own_lessons or tuple(library.lessons)
-    return tuple(dict.fromkeys(one_of(name, library.lessons, "lesson", where) for name in asked))
+    also = {word_of(name): word_of(name) for name in library.sheets}
+    return tuple(dict.fromkeys(one_of(name, library.lessons, "lesson", where, also) for name in asked))
 
 
 def _layouts(library: Library, order: Order) -> tuple[str, ...]:
-    by_word = {word_of(name): name for name in library.layouts}
+    by_word = {word_of(name): name for name in library.layouts if name not in library.sheets}
+    every = [*by_word, *map(word_of, library.sheets)]
     asked = [word if word in by_word else word_of(word) for word in order.documents]
-    return tuple(dict.fromkeys(by_word[one_of(word, by_word, "document")] for word in asked or by_word))
+    return tuple(dict.fromkeys(by_word[one_of(word, every, "document")] for word in asked or by_word))
 
 
 def _needed(library: Library, layouts: Sequence[str]) -> tuple[str, ...]:
-    faces = {name: library.layout(name)[0].face for name in library.layouts}
+    faces = {name: library.layout(name)[0].face for name in library.layouts if name not in library.sheets}
     guides = [name for name in layouts if faces[name] == "facilitator"]
-    handouts = [name for name in library.layouts if faces[name] == "participant" and (guides or name in layouts)]
+    handouts = [name for name in faces if faces[name] == "participant" and (guides or name in layouts)]
     return (*handouts, *guides)
 
 
 def _languages(
-    library: Library, order: Order, program: Program, lessons: Sequence[str]
+    library: Library, order: Order, program: Program, lessons: Sequence[str], sheets: Sequence[str]
 ) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, str], ...]]:
     """A language that no lesson is in is a slip of the keyboard; one that only some are in passes the others over."""
     there = {lesson: library.languages_of(lesson) for lesson in lessons}
     every = {tag.lower(): tag for tags in there.values() for tag in tags}
+    every |= {tag.lower(): tag for tag in library.worded if sheets}
     for tag in order.languages:
         _language(tag, every.values(), ("all",))
     asked = tuple(dict.fromkeys(every.get(tag.lower(), tag) for tag in order.languages or program.languages))
@@ -148,7 +192,7 @@ def _guides(
     library: Library, order: Order, lessons: Sequence[str]
 ) -> tuple[Mapping[str, str], tuple[tuple[str, str], ...]]:
     """The language of guides by lesson, and the lessons that nobody has translated into it."""
-    if order.guide_language is None:
+    if order.guide_language is None or not lessons:
         return {}, ()
     there = {lesson: library.languages_of(lesson) for lesson in lessons}
     tag = _language(order.guide_language, {tag for tags in there.values() for tag in tags})

@@ -38,6 +38,8 @@ def _states(library: Library, built: Built) -> Iterator[str]:
     if built.found:
         yield ""
     for lesson in built.lessons:
+        if lesson.is_sheet:
+            continue
         yield f"{lesson.lesson}: {lesson.title}"
         width = max(len(tag) for tag in lesson.languages)
         for tag in lesson.languages:
@@ -86,6 +88,7 @@ def _as_data(library: Library, built: Built) -> dict[str, Any]:
                 "reading-grade": _grades_as_data(_grades(library, lesson.lesson)),
             }
             for lesson in built.lessons
+            if not lesson.is_sheet
         ],
         "left-out": summary.left_out_as_data(built),
         "findings": findings.as_data(built.found, built.plan.strict),

@@ -15,6 +15,7 @@ from builder.library import Library
 from builder.produce.names import word_of
 
 _FOR = {"participant": "for everyone who comes", "facilitator": "for you, with answers and notes"}
+_OF_SHEETS = {"one-each": "for everyone who comes", "one": "for you", "one-a-family": "for families"}
 
 
 def list_everything(**words: Any) -> int:
@@ -75,9 +76,10 @@ def _lines(library: Library) -> Iterator[str]:
     yield "Documents"
     for face, whom in _FOR.items():
         for layout in (library.layout(name)[0] for name in library.layouts):
-            if layout.face == face:
+            if layout.face == face and not layout.is_of_program:
                 only = f"; of lessons with a block of type {' or '.join(sorted(layout.needs))}" if layout.needs else ""
                 yield f"  {word_of(layout.name)}: {whom}{only}"
+    yield from _sheets(library)
     yield ""
     yield "Themes"
     yield from (f"  {name}" for name in library.themes)
@@ -86,6 +88,15 @@ def _lines(library: Library) -> Iterator[str]:
     yield from (f"  {name}" for name in AUDIENCES)
     yield ""
     yield f"All this is in {library.project.roots[0]}"
+
+
+def _sheets(library: Library) -> Iterator[str]:
+    """What is made of the program alone, and only when it is asked for."""
+    words = [(word_of(name), _OF_SHEETS[library.layout(name)[0].how_many]) for name in library.sheets]
+    if words:
+        yield ""
+        yield f"Sheets of the program, of no lesson; ask for one by its name: handouts build {words[0][0]}"
+        yield from (f"  {word}: {whom}" for word, whom in words)
 
 
 def _tag(library: Library, name: str, tag: str) -> str:
@@ -98,10 +109,17 @@ def _as_data(library: Library) -> dict[str, Any]:
         "handouts": VERSION,
         "project": str(library.project.roots[0]),
         "lessons": [_lesson(library, name) for name in library.lessons],
-        "documents": [{"name": word_of(name), "for": library.layout(name)[0].face} for name in library.layouts],
+        "documents": [
+            {"name": word_of(name), "for": library.layout(name)[0].face, "of": _owner(library, name)}
+            for name in library.layouts
+        ],
         "themes": list(library.themes),
         "audiences": list(AUDIENCES),
     }
+
+
+def _owner(library: Library, layout: str) -> str:
+    return "program" if library.layout(layout)[0].is_of_program else "lesson"
 
 
 def _lesson(library: Library, name: str) -> dict[str, Any]:

@@ -50,6 +50,16 @@ def show_stage(**words: Any) -> int:
             for line in findings.lines(found, "short", planned.strict):
                 terminal.tell(line)
             code = 1 if stops(found, planned.strict) else code
+    for sheet, languages in planned.sheets if words["stop_after"] in ("compose", "typeset") else ():
+        for language in languages:
+            terminal.say(f"# {sheet} ({language})")
+            edition, found = stages.sheet(sheet, language)
+            document, more = stages.document(edition, sheet)
+            for line in (document.name, *outline(document.root, 1)) if document is not None else ():
+                terminal.say(line)
+            for line in findings.lines((*found, *more), "short", planned.strict):
+                terminal.tell(line)
+            code = 1 if stops(more, planned.strict) else code
     return code
 
 

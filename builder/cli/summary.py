@@ -21,6 +21,7 @@ VERSION = 1
 _PRINT = {
     "one-each": "Print one for each person:",
     "one": "Print one, for you. Do not hand it out:",
+    "one-a-family": "Give or send one to each family yourself. No child takes it home without having been asked:",
 }
 BLANKS = {
     "program.name": "the name of your program",
@@ -199,7 +200,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _how_many(library: Library, layout: str) -> str:
-    return "one-each" if library.layout(layout)[0].is_for_each else "one"
+    return library.layout(layout)[0].how_many
 
 
 def _files(built: Built) -> list[Entry]:
@@ -210,7 +211,7 @@ def _files(built: Built) -> list[Entry]:
     return [
         entry
         for entry in built.production.manifest.files
-        if entry.belongs_to in made.get(entry.lesson, ()) and entry.document in built.plan.layouts
+        if entry.belongs_to in made.get(entry.lesson, ()) and entry.document in built.plan.asked
     ]
 
 

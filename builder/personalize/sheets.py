@@ -1,46 +1,54 @@
-"""A program alone → the edition of its own sheets, which belong to no lesson. It knows no page and no word of them."""
+"""A program alone → the edition of one of its sheets, which belong to no lesson: a safety plan, a letter to parents.
+
+A lesson without sections stands for it, so that the stages after this one need no second way. It knows no page and no
+word of a sheet: those are the layout's.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from builder.helplines import Kind
-from builder.personalize.helping import Help, HelpBook, help_for
+from builder.lesson import Lesson
+from builder.load import Scalar
+from builder.markdown import parse
+from builder.personalize import Edition
+from builder.personalize.helping import HelpBook, help_for
 from builder.personalize.readiness import readiness
 from builder.program import Program
+from builder.texts import LocalText, Status
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramEdition:
-    """What a sheet of the program is made of: its own words are the layout's and the strings'."""
+def sheet_edition(
+    name: str, program: Program, language: str, revised: datetime.date, book: HelpBook, is_anonymous: bool = False
+) -> Edition:
+    """The edition of the sheet called ``name``, whose words last changed on the day ``revised``.
 
-    language: str
-    program: Program
-    revised: datetime.date
-    """The day on which the sheet's words last changed."""
-    is_sample: bool
-    help: Mapping[Kind, Help]
-
-    @property
-    def needs(self) -> frozenset[Kind]:
-        """No kinds of help besides the emergency number."""
-        return frozenset()
-
-    @property
-    def is_draft(self) -> bool:
-        """It holds no translated text of a lesson; whether its fixed words are drafts, ``Strings`` says."""
-        return False
-
-
-def of_program(program: Program, language: str, revised: datetime.date, book: HelpBook) -> ProgramEdition:
-    """A SAMPLE by the same rule as lessons: no country, or the emergency line is not checked."""
+    A SAMPLE by the same rule as lessons: no country, or its emergency number is not checked. One that is anonymous
+    knows neither the program nor its people."""
     judged = readiness(program, (), book.lines, book.today)
-    return ProgramEdition(
-        language,
-        program,
-        revised,
-        judged.is_sample and not (book.allow_unchecked and program.countries),
-        help_for(program, book),
+    title = parse(Scalar(name.replace("-", " ").capitalize()), "plain")
+    lesson = Lesson.model_construct(
+        lesson=name, title=title, topic="safety-skills", audience=(), minutes=1, revised=revised, needs_help=(),
+        objectives=(), prepare=(), sections=(), public_title=None,
+    )  # fmt: skip
+    return Edition(
+        lesson=lesson,
+        language=language,
+        program=_without_names(program) if is_anonymous else program,
+        audience="",
+        sections=(),
+        prepare=(),
+        units={"title": (LocalText(title, "en", Status.SOURCE, title),), "objectives": ()},
+        revised=revised,
+        is_sample=judged.is_sample and not (book.allow_unchecked and program.countries),
+        is_draft=False,
+        help=help_for(program, book),
     )
+
+
+def _without_names(program: Program) -> Program:
+    return replace(
+        program, name=None, public_title=None, logo=None, lead_name=None, lead_phone=None, deputy=None,
+        report_to=None, local_number=None, next_session=None, local_notes=(),
+    )  # fmt: skip

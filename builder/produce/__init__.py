@@ -16,7 +16,7 @@ from builder.diagnostics import Diagnostic, Position
 from builder.errors import OutputError
 from builder.produce.atomic import Staged, check_pdf, holds, refusal, remove, sweep, write
 from builder.produce.manifest import NAME, Entry, Manifest, read_manifest
-from builder.produce.names import FOLDERS, aside_of, path_of, picture_of
+from builder.produce.names import FOLDERS, aside_of, path_of, picture_of, sheet_path
 
 __all__ = ["Made", "Product", "Production", "produce"]
 
@@ -42,6 +42,9 @@ class Product:
     """Of the handout whose pages it names; empty: its own."""
     public_name: str = ""
     """What its file is called instead of the lesson, where that might tell; see ``names.path_of``."""
+    sheet: str = ""
+    """Of a sheet of the program, which is of no lesson: what its file is called, without the language."""
+    is_for_families: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +143,18 @@ def _manifest_before(folder: Path) -> Manifest:
         raise OutputError(found.message, found.hint, (found,)) from error
 
 
+def _path_of(lesson: str, product: Product) -> str:
+    if product.sheet:
+        return sheet_path(product.sheet, product.face, product.is_for_families, product.language).as_posix()
+    return path_of(product.public_name or lesson, product.document, product.face, product.language).as_posix()
+
+
 def _write_lesson(folder: Path, lesson: str, products: Sequence[Product], written: list[str]) -> list[Entry]:
     """Stage all files of a lesson, then put them in place in one go, so that its guide and handout fit each other."""
     staged, entries = list[tuple[str, Staged]](), list[Entry]()
     try:
         for product in products:
-            path = path_of(product.public_name or lesson, product.document, product.face, product.language).as_posix()
+            path = _path_of(lesson, product)
             files = {path: product.data} | {picture_of(path, n): data for n, data in enumerate(product.pictures, 1)}
             for name, data in files.items():
                 if not holds(folder / name, data):
@@ -167,7 +176,7 @@ def _make_room(folder: Path, made: Made, after: dict[str, Entry]) -> None:
     It is out of date, but all there is until that lesson is made again; then it goes.
     """
     for product in made.products or ():
-        path = path_of(product.public_name or made.lesson, product.document, product.face, product.language).as_posix()
+        path = _path_of(made.lesson, product)
         other = after.get(path)
         if other is None or other.lesson == made.lesson:
             continue

@@ -9,7 +9,8 @@ from typing import Literal
 
 PARTICIPANTS = "1-participants"
 FACILITATORS = "2-facilitator-only"
-FOLDERS = (PARTICIPANTS, FACILITATORS)
+FAMILIES = "3-families"
+FOLDERS = (PARTICIPANTS, FACILITATORS, FAMILIES)
 _PART = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
@@ -42,6 +43,20 @@ def path_of(name: str, document: str, face: Literal["participant", "facilitator"
     if face == "participant":
         return PurePosixPath(PARTICIPANTS, f"{stem}.pdf")
     return PurePosixPath(FACILITATORS, f"FACILITATOR-{stem}.pdf")
+
+
+def sheet_path(
+    file: str, face: Literal["participant", "facilitator"], is_for_families: bool, language: str
+) -> PurePosixPath:
+    """Where a sheet of the program goes. What is for families lies in a folder of its own, so that nobody gives it to
+    those who come. Raises ValueError as ``path_of`` does."""
+    if not is_safe_name(file):
+        raise ValueError(f"{file!r} cannot be the name of a file")
+    if not _LANGUAGE.fullmatch(language):
+        raise ValueError(f"{language!r} is no language tag")
+    if face == "facilitator":
+        return PurePosixPath(FACILITATORS, f"FACILITATOR-{file}-{language}.pdf")
+    return PurePosixPath(FAMILIES if is_for_families else PARTICIPANTS, f"{file}-{language}.pdf")
 
 
 def aside_of(path: str, lesson: str) -> str:
