@@ -62,7 +62,8 @@ def test_what_is_still_to_do_is_told(tmp_path: Path) -> None:
     assert made.blanks == ("program.name", "lead.name", "lead.phone")
     settled = """\
 program: Harbour House
-country: KE
+country: JO
+help-by-hand: yes
 languages: [en]
 lessons: [calm-steps]
 safeguarding: {lead: Amina Otieno, phone: "+1 202 555 0143"}
