@@ -152,14 +152,16 @@ def list_command(placeholders: bool, **words: Any) -> int:
 
 @handouts.command(examples=("handouts init my-program", "handouts build --project my-program"))
 @click.argument("folder", type=_FOLDER, metavar="DIR")
-def init(folder: Path) -> int:
+@click.option("--no-input", is_flag=True, help="Ask nothing; for scripts.")
+def init(folder: Path, no_input: bool) -> int:
     """Make a folder of your own that builds as it is.
 
-    Writes your program's details, a small lesson and a page that says what is what into DIR. Replaces nothing.
+    Asks six short questions, each of which may be skipped. Then writes your program's details, a small lesson and a
+    page that says what is what into DIR. Replaces nothing.
     """
     from builder.cli.beginning import begin_project
 
-    return begin_project(folder)
+    return begin_project(folder, no_input)
 
 
 @handouts.group(

@@ -18,6 +18,7 @@ from builder.load import Mapping as YamlMapping
 from builder.load import Scalar
 from builder.load import Sequence as YamlSequence
 from builder.personalize import Edition
+from builder.personalize.naming import file_name
 from builder.texts import (
     Blank,
     Emphasis,
@@ -158,6 +159,8 @@ def _units(units: Mapping[str, tuple[LocalText, ...]]) -> Iterator[str]:
 def _edition(edition: Edition) -> Iterator[str]:
     marks = [word for word, is_so in (("sample", edition.is_sample), ("draft", edition.is_draft)) if is_so]
     yield f"for {edition.audience}; revised {edition.revised}; {' '.join(marks) or 'ready'}"
+    title = "the usual words" if edition.public_title is None else in_one_line(edition.public_title.text)
+    yield f"public title: {title}; file: {file_name(edition.lesson, edition.program, edition.number)}"
     for part in edition.sections:
         yield f"{part.number}. {part.section.id}, {part.section.minutes} minutes, begins at {part.starts_at}"
         yield from (f"   {block.id} ({block.type})" for block in part.blocks)

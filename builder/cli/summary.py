@@ -41,10 +41,15 @@ def lines(library: Library, built: Built) -> Iterator[str]:
                 yield from ("", heading, *_table(group))
         yield ""
         yield "Print on both sides, at 100 %. Every document begins on a sheet of its own."
+        yield from _costs(library, files)
         yield from _guides(built)
     yield from left_out(built)
     yield from _still_to_do(library, built)
     yield ""
+    if files and len(library.project.roots) == 1 and not library.program[0].countries and not built.refused:
+        count = _count(len(files), "file")
+        yield f"{count} in {library.project.output}. SAMPLE: no country set. Next: handouts init my-program"
+        return
     yield f"Next: {_next(library, built)}"
 
 
@@ -190,9 +195,28 @@ def program_file(library: Library) -> str:
 def _table(entries: Sequence[Entry]) -> list[str]:
     width = max(len(entry.path) for entry in entries)
     return [
-        f"  {entry.path:<{width}}  {_count(entry.pages, 'page')} on {_count(entry.sheets, 'sheet')}"
+        f"  {entry.path:<{width}}  {_count(entry.pages, 'page')} on {_count(entry.sheets, 'sheet')}{_lesson_of(entry)}"
         for entry in entries
     ]
+
+
+def _lesson_of(entry: Entry) -> str:
+    """The lesson, where the file's name does not tell it: names of what goes home tell nothing."""
+    return "" if f"{entry.lesson}-" in entry.path else f"  {entry.lesson}"
+
+
+def _costs(library: Library, files: Sequence[Entry]) -> Iterator[str]:
+    """What a run costs, if the program has said what a sheet does."""
+    prices = library.program[0].prices
+    if prices is None:
+        return
+    told = list[str]()
+    for who, is_mine in (("each person", False), ("you", True)):
+        sheets = sum(entry.sheets for entry in files if (_how_many(library, entry.document) == "one") is is_mine)
+        if sheets:
+            told.append(f"for {who} {_count(sheets, 'sheet')}, about {prices.currency} {sheets * prices.sheet:.2f}")
+    yield ""
+    yield f"Printing costs: {'; '.join(told)}."
 
 
 def _count(number: int, noun: str) -> str:
@@ -211,7 +235,7 @@ def _files(built: Built) -> list[Entry]:
     return [
         entry
         for entry in built.production.manifest.files
-        if entry.belongs_to in made.get(entry.lesson, ()) and entry.document in built.plan.asked
+        if entry.belongs_to in made.get(entry.lesson, ()) and entry.document in built.plan.asked and not entry.old
     ]
 
 

@@ -5,6 +5,7 @@ A heading on the page stays as it is; only what lists of files, screens and prin
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -37,6 +38,11 @@ def shown_name(edition: Edition, face: str) -> str:
     """The program's name for the head of pages and the author of files; none where it would tell."""
     name = edition.program.name or ""
     return "" if face == "participant" and is_telling(name) else name
+
+
+def neutral(name: str) -> str:
+    """A name that stands within the file, unseen; by a number instead, where it would tell."""
+    return hashlib.sha256(name.encode()).hexdigest()[:8] if is_telling(name.replace("-", " ")) else name
 
 
 def with_outline(root: Element, language: str, part: Callable[[int], str]) -> Element:

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 from builder.blocks import Block
 from builder.blocks.base import Model, SourcedBlock, kebab
 from builder.blocks.quiz import QuizBlock, QuizQuestion
-from builder.compose.discretion import shown_name
+from builder.compose.discretion import neutral, shown_name
 from builder.compose.formats import formats
 from builder.compose.handles import Handle, Known, Marks, Value
 from builder.compose.matching import shuffled
@@ -177,7 +177,7 @@ class Views:
         written = formats(self.edition.language)
         values: dict[str, object] = {
             "language": FALLBACK,
-            "note": f"note.{number}.{source.id}",
+            "note": f"note.{number}.{neutral(source.id)}",
             "publisher": self.known(source.publisher),
             "title": self.known(source.title),
             "year": self.known(str(source.year)),

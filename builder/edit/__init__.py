@@ -6,8 +6,9 @@ nothing.
 
 from __future__ import annotations
 
-from builder.edit.beginning import begin
+from builder.edit.answers import Answers, filled_in, picture_at
+from builder.edit.beginning import begin, refuse_what_is_there
 from builder.edit.recording import record
 from builder.edit.saving import save
 
-__all__ = ["begin", "record", "save"]
+__all__ = ["Answers", "begin", "filled_in", "picture_at", "record", "refuse_what_is_there", "save"]

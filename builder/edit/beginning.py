@@ -1,15 +1,16 @@
 """Begin: an empty folder → a project of the user's own that builds as it is (``handouts init``).
 
-It asks nothing and replaces nothing. What it writes is the shipped ``program.yaml`` with another list of lessons, and
-the files in ``start``.
+It asks nothing and replaces nothing. What it writes is the shipped ``program.yaml`` with another list of lessons, the
+files in ``start``, and a picture if there is one.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from builder.diagnostics import visible
 from builder.errors import InternalError, UsageError
@@ -17,20 +18,24 @@ from builder.produce.atomic import Staged, TakenError
 from builder.project import MARK
 
 LESSON = "my-first-lesson"
+NAMES = ("README.md", f"materials/en/{LESSON}.yaml", MARK)
+"""What every new project has."""
 ELSEWHERE = "name another folder"
 """What to do when the disk refuses."""
 _START = Path(__file__).parent / "start"
 _LESSONS = re.compile(r"^lessons: \[.*\]$", re.MULTILINE)
 
 
-def begin(folder: Path, program: str, lessons: Sequence[str]) -> tuple[str, ...]:
+def begin(
+    folder: Path, program: str, lessons: Sequence[str], more: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[str, ...]:
     """Write a new project, all its files or none; returns the names of its files.
 
-    ``program``: text of the shipped ``program.yaml``; ``lessons``: names of the core lessons. Raises UsageError when a
-    file of such a name is there, OutputError when the disk refuses.
+    ``program``: text of the shipped ``program.yaml``; ``lessons``: names of the core lessons; ``more``: other files by
+    name. Raises UsageError when a file of such a name is there, OutputError when the disk refuses.
     """
-    files = _files(program, lessons)
-    _refuse_what_is_there(folder, files)
+    files = {**more, **_files(program, lessons)}
+    refuse_what_is_there(folder, files)
     staged, placed = list[Staged](), list[Staged]()
     try:
         for name, data in files.items():
@@ -40,7 +45,7 @@ def begin(folder: Path, program: str, lessons: Sequence[str]) -> tuple[str, ...]
             placed.append(one)
     except TakenError:
         _take_back(placed)
-        _refuse_what_is_there(folder, files)
+        refuse_what_is_there(folder, files)
         raise
     except BaseException:
         _take_back(placed)
@@ -76,7 +81,8 @@ def _files(program: str, lessons: Sequence[str]) -> Mapping[str, bytes]:
     }
 
 
-def _refuse_what_is_there(folder: Path, files: Mapping[str, bytes]) -> None:
+def refuse_what_is_there(folder: Path, files: Collection[str] = NAMES) -> None:
+    """Raise UsageError if a file of such a name is there."""
     shown = visible(str(folder), 200)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{shown} is a file.", "Name a folder, or one that is not there yet.")
