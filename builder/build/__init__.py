@@ -95,11 +95,11 @@ class Stages:
         program, found = self.library.program
         lines, of_lines = self.library.helplines
         translation, more = self.library.translation(lesson, language)
-        found = (*found, *of_lines, *more, *self.library.checked(lesson, language))
+        found = (*found, *of_lines, *self.library.laws[1], *more, *self.library.checked(lesson, language))
         if translation is None or stops(found, strict=False):
             return None, found
         audience = self.plan.audience or _usual_audience(translation.lesson.audience)
-        book = HelpBook(lines, self.library.today, self.plan.allow_unchecked)
+        book = HelpBook(lines, self.library.today, self.plan.allow_unchecked, self.library.laws[0])
         number = self.library.number_of(lesson)
         edition, more = personalize(translation, program, audience, self.plan.minutes, book, number)
         found = (*found, *more)
@@ -125,7 +125,7 @@ class Stages:
         program, found = self.library.program
         lines, of_lines = self.library.helplines
         layout, _ = self.library.layout(name)
-        book = HelpBook(lines, self.library.today, self.plan.allow_unchecked)
+        book = HelpBook(lines, self.library.today, self.plan.allow_unchecked, self.library.laws[0])
         edition = sheet_edition(word_of(name), program, language, layout.revised, book, layout.is_anonymous)
         return edition, (*found, *of_lines)
 

@@ -198,7 +198,7 @@ def _call_sheet(library: Library) -> Iterator[str]:
         yield "    right ___   wrong ___   no answer ___   day ____________   by ____________________"
         yield f"    If it is right, type: {_to_type(line)}"
     yield ""
-    yield f"{len(open_lines)} to check." if open_lines else "Everything is checked."
+    yield f"{len(open_lines)} to check. As a PDF: handouts build call-sheet" if open_lines else "Everything is checked."
 
 
 def _questions(line: HelpLine) -> Iterator[str]:

@@ -103,6 +103,7 @@ class _Composition:
             "date": self.views.known(self.formats.date(edition.revised)),
             "language_name": self.views.known(self.formats.language_name),
             "public_title": Handle(self.marks, self.public),
+            "number": edition.number,
         }
         return {
             "document": View("document", about),
@@ -114,6 +115,7 @@ class _Composition:
             "in_english": lambda key, **given: self._say(self.strings.english, key, given),
             "help": self.helping.of,
             "help_by_hand": self.helping.by_hand(),
+            **self._for_facilitators(),
             "page": self.page,
             "blank": self.blank,
             "number": lambda value: self.views.known(self.formats.number(value)),
@@ -121,6 +123,12 @@ class _Composition:
             "clock": lambda minutes: self.views.known(self.formats.clock(minutes)),
             "listed": self.listed,
         }
+
+    def _for_facilitators(self) -> dict[str, object]:
+        """What nobody else may see of help: the law, and lines that are still doubtful."""
+        if self.layout.face != "facilitator":
+            return {}
+        return {"laws": self.helping.laws(), "call_sheet": self.helping.call_sheet()}
 
     # -- what templates call
 

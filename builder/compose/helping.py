@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from builder.compose.formats import Formats, formats
 from builder.compose.handles import Handle, Known, Marks
-from builder.helplines import HelpLine, Printed
+from builder.helplines import HelpLine, Law, Printed
 from builder.personalize import Edition
 from builder.personalize.helping import Help
 from builder.texts import LocalText, Status, Text, Words
@@ -49,6 +49,44 @@ class HelpViews:
             if kind in needed and there.by_hand
         ]
 
+    def laws(self) -> list[View]:
+        """What the law says, with the day on which somebody made sure: ``text``, ``checked_on``."""
+        from builder.compose.views import View
+
+        return [
+            View(
+                "law",
+                {
+                    "text": self._written(law.text, law),
+                    "checked_on": self._known(self.formats.date(law.check.on) if law.check else ""),
+                },
+            )
+            for law in self.edition.laws
+        ]
+
+    def call_sheet(self) -> list[View]:
+        """Lines to make sure of: ``kinds``, ``contact``, what is known of them, ``doubt``, and what to ``ask``."""
+        return [self._open_line(line) for line in self.edition.to_check]
+
+    def _open_line(self, line: HelpLine) -> View:
+        from builder.compose.views import View
+
+        languages = [self._known(self.formats.name_of(tag)) for tag in line.languages]
+        values: dict[str, object] = {
+            "id": self._known(line.id),
+            "kinds": list(line.kinds),
+            "countries": [self._country(country) for country in line.countries] if self.has_countries else [],
+            "is_emergency": "emergency" in line.kinds,
+            "number": self._known(line.number),
+            "text": self._known(line.text),
+            "url": self._known(line.url),
+            "from_abroad": self._known(line.from_abroad),
+            "languages": languages,
+            "source": self._written(line.source, line),
+        }
+        words = ("name", "hours", "people", "about", "cost", "shares_with", "doubt", "ask")
+        return View("open line", values | {name: self._written(getattr(line, name), line) for name in words})
+
     def _line(self, one: Printed) -> View:
         from builder.compose.views import View
 
@@ -82,7 +120,7 @@ class HelpViews:
         digits = re.sub(r"[ ()./-]", "", number)
         return self._known(f"tel:{digits}" if re.fullmatch(r"\+?[0-9]+", digits) else "")
 
-    def _written(self, text: str, line: HelpLine) -> Handle:
+    def _written(self, text: str, line: HelpLine | Law) -> Handle:
         """Words of the file, in the language they are written in."""
         said = Text("plain", text, (Words(text),) if text else (), line.at)
         return Handle(self.marks, LocalText(said, line.written_in, Status.SOURCE, said))

@@ -6,7 +6,7 @@ countries may print on a day. It judges no lesson, rings nobody and prints nothi
 
 from __future__ import annotations
 
-from builder.helplines.choosing import KINDS, Printed, lacking, lines_for
+from builder.helplines.choosing import KINDS, Printed, lacking, laws_for, lines_for, open_lines
 from builder.helplines.entries import (
     DAYS_A_CHECK_HOLDS,
     Check,
@@ -37,6 +37,8 @@ __all__ = [
     "helplines",
     "lacking",
     "laws",
+    "laws_for",
     "lines_for",
+    "open_lines",
     "state_of",
 ]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from builder.helplines.entries import HelpLine, Kind, state_of
+from builder.helplines.entries import HelpLine, Kind, Law, state_of
 
 KINDS: tuple[Kind, ...] = ("emergency", "trafficking", "crisis", "image", "child", "work")
 """The most dangerous to be without first."""
@@ -58,6 +58,16 @@ def _printed(entry: HelpLine, countries: Sequence[str], today: datetime.date) ->
     if state == "doubtful" or not (here or entry.is_worldwide):
         return None
     return Printed(entry, state, here)
+
+
+def open_lines(entries: Iterable[HelpLine], countries: Sequence[str], today: datetime.date) -> tuple[HelpLine, ...]:
+    """What somebody should make sure of, doubtful lines too: those of these countries that are not checked."""
+    return tuple(line for line in entries if any(map(line.serves, countries)) and state_of(line, today) != "checked")
+
+
+def laws_for(laws: Iterable[Law], countries: Sequence[str], today: datetime.date) -> tuple[Law, ...]:
+    """What may be printed of laws: of these countries, and checked. Half-known law is worse than none."""
+    return tuple(law for law in laws if set(law.countries) & set(countries) and state_of(law, today) == "checked")
 
 
 def lacking(lines: Mapping[Kind, Sequence[Printed]], countries: Sequence[str]) -> Mapping[Kind, tuple[str, ...]]:

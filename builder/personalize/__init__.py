@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from builder.blocks import Block
 from builder.diagnostics import Diagnostic, Report
-from builder.helplines import Kind
+from builder.helplines import HelpLine, Kind, Law, laws_for
 from builder.lesson import Lesson, Preparation, Section
 from builder.localize import Translation
 from builder.personalize.filling import Filler
@@ -60,6 +60,10 @@ class Edition:
     is_draft: bool
     help: Mapping[Kind, Help] = field(default_factory=lambda: NO_HELP)
     """What is printed of each kind of help."""
+    laws: tuple[Law, ...] = ()
+    """Checked ones of the program's countries, for facilitators."""
+    to_check: tuple[HelpLine, ...] = ()
+    """Lines for the call sheet, doubtful ones too; no other page may have them."""
     public_title: LocalText | None = None
     """What everything for participants bears; None: the layouts' own neutral words."""
     number: int = 1
@@ -112,6 +116,7 @@ def personalize(
         is_sample=judged.is_sample and not (book.allow_unchecked and program.countries),
         is_draft=any(text.status not in (Status.SOURCE, Status.REVIEWED) for text in printed),
         help=given,
+        laws=laws_for(book.laws, program.countries, book.today),
         public_title=title,
         number=number,
     )

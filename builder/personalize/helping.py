@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from builder.blocks.helplines import HelplinesBlock
 from builder.diagnostics import Report
-from builder.helplines import KINDS, HelpLine, Kind, Printed, lacking, lines_for
+from builder.helplines import KINDS, HelpLine, Kind, Law, Printed, lacking, lines_for
 from builder.lesson import Lesson
 from builder.program import Program
 
@@ -32,6 +32,7 @@ class HelpBook:
     today: datetime.date = datetime.date.min
     allow_unchecked: bool = False
     """Lift the banner of a SAMPLE from pages whose lines are not all checked; the lines keep their marks."""
+    laws: tuple[Law, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from builder.helplines import open_lines
 from builder.lesson import Lesson
 from builder.load import Scalar
 from builder.markdown import parse
@@ -44,6 +45,7 @@ def sheet_edition(
         is_sample=judged.is_sample and not (book.allow_unchecked and program.countries),
         is_draft=False,
         help=help_for(program, book),
+        to_check=open_lines(book.lines, program.countries, book.today),
     )
 
 
