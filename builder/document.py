@@ -30,7 +30,7 @@ ELEMENTS = INLINE | BLOCK | PAGE
 
 ROLES = frozenset(
     {
-        "lead", "small", "meta", "big-number", "myth", "fact",       # p
+        "lead", "small", "meta", "poster", "big-number", "myth", "fact",  # p
         "title", "eyebrow",                                          # h1, p
         "tip", "warning", "important", "key-points", "scenario", "help", "sample", "plain", "disclosure",  # aside
         "statistic",

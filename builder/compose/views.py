@@ -127,6 +127,7 @@ class Views:
             "name": self.known(shown_name(self.edition, self.face)),
             **{name: self.known(getattr(program, name)) for name in names},
             "next_session": self.known(written.day(next_session) if next_session else None),
+            "opts_out": program.parent_slip == "opt-out",
             "local_name": self.known(number.name if number else None),
             "local_number": self.known(number.number if number else None),
             "logo": logo and View("logo", {"image": logo.image, "width": logo.width_mm}),

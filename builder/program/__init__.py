@@ -22,6 +22,7 @@ from builder.program.details import (
     local_notes,
     local_number,
     logo,
+    parent_slip,
     prices,
     public_title,
     safeguarding,
@@ -42,7 +43,7 @@ __all__ = [
 
 KEYS = (
     "program", "public-title", "logo", "colors", "country", "help-by-hand", "paper", "languages", "lessons",
-    "safeguarding", "local-number", "next-session", "local-notes", "prices",
+    "safeguarding", "local-number", "next-session", "parent-slip", "local-notes", "prices",
 )  # fmt: skip
 LETTER_COUNTRIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())  # noqa: SIM905
 """Where US Letter is the usual paper (CLDR 46); A4 elsewhere."""
@@ -76,6 +77,8 @@ class Program:
     law_checked_on: datetime.date | None = None
     local_number: LocalNumber | None = None
     next_session: datetime.date | None = None
+    parent_slip: Literal["opt-in", "opt-out"] = "opt-in"
+    """Whether minors take part if their parents say yes, or unless they say no. Not said: the careful one."""
     local_notes: tuple[LocalNote, ...] = ()
     prices: Prices | None = None
     lessons: tuple[str, ...] = ()
@@ -122,6 +125,7 @@ def program(source: Source) -> tuple[Program, tuple[Diagnostic, ...]]:
         **safeguarding(root, first, report),
         local_number=local_number(root, first, report),
         next_session=day(root, "next-session", report),
+        parent_slip=parent_slip(root, report),
         local_notes=local_notes(root, report),
         prices=prices(root, report),
         lessons=names(root, "lessons", report),

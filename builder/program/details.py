@@ -113,6 +113,17 @@ def accent(root: Mapping, report: Report) -> str | None:
     return None
 
 
+def parent_slip(root: Mapping, report: Report) -> Literal["opt-in", "opt-out"]:
+    """What parents sign, in the letter to them."""
+    value = scalar(root, "parent-slip", report)
+    if value == "opt-out":
+        return "opt-out"
+    if value is not None and value != "opt-in":
+        hint = did_you_mean(value, ("opt-in", "opt-out")) or "type opt-in: a child takes part if its parents say yes"
+        report.add("P104", value.at, f"{visible(value)} is not one of opt-in, opt-out", hint)
+    return "opt-in"
+
+
 def local_number(root: Mapping, country: str | None, report: Report) -> LocalNumber | None:
     """A name and a number; one alone is of no use."""
     lines = below(root, "local-number", ("name", "number"), "'name: …' and 'number: …'", report)
