@@ -77,6 +77,7 @@ def full_lesson(name: str, fill: Fill) -> str:
     lesson: dict[str, Any] = {
         "lesson": name,
         "title": fill("title"),
+        "public-title": fill("public-title"),
         "topic": "safety-skills",
         "audience": ["adults"],
         "minutes": 30,
@@ -95,6 +96,7 @@ def full_translation(name: str, language: str, lesson: str, fill: Fill) -> str:
     source = yaml.safe_load(lesson)
     units: dict[str, Any] = {
         "title": _pair(source["title"], fill("title")),
+        "public-title": _pair(source["public-title"], fill("public-title")),
         "objectives": [_pair(source["objectives"][0], fill("objectives"))],
         "prepare.what": [_pair(source["prepare"][0]["what"], fill("prepare.what"))],
         "only.title": _pair(source["sections"][0]["title"], fill("section.title")),

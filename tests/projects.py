@@ -81,7 +81,13 @@ FILES: Mapping[str, str] = {
     "materials/km/calm-steps.yaml": KHMER,
 }
 
-HANDOUT = "1-participants/calm-steps-handout-en.pdf"
+
+def handout(number: int = 1, language: str = "en") -> str:
+    """What a handout's file is called: its name tells nothing of the lesson but its place in the program."""
+    return f"1-participants/staying-safe-online-and-at-work-{number}-handout-{language}.pdf"
+
+
+HANDOUT = handout()
 GUIDE = "2-facilitator-only/FACILITATOR-calm-steps-guide-en.pdf"
 
 

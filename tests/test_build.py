@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from building import built, codes, text_of
-from projects import ARABIC, FILES, GUIDE, HANDOUT, LESSON, make_project, renamed, run_handouts, snapshot
+from projects import ARABIC, FILES, GUIDE, HANDOUT, LESSON, handout, make_project, renamed, run_handouts, snapshot
 from typeset.text.test_fonts import own_font
 
 from builder.build import Order, build, check, plan
@@ -25,11 +25,7 @@ def test_a_lesson_becomes_a_handout_and_a_guide_in_each_language(tmp_path: Path)
     made = built(tmp_path, FILES, languages=("all",))
     assert made.refused == ()
     assert codes(made, Severity.ERROR) == []
-    files = {
-        f"{folder}calm-steps-{word}-{tag}.pdf"
-        for folder, word in (("1-participants/", "handout"), ("2-facilitator-only/FACILITATOR-", "guide"))
-        for tag in ("en", "ar", "km")
-    }
+    files = {name for tag in ("en", "ar", "km") for name in (handout(1, tag), GUIDE.replace("-en", f"-{tag}"))}
     assert set(snapshot(tmp_path / "output")) == {*files, "manifest.json"}
     for name in files:
         with pikepdf.open(tmp_path / "output" / name, attempt_recovery=False) as pdf:
@@ -127,9 +123,9 @@ def test_a_refused_lesson_keeps_its_old_files_and_the_others_are_replaced(tmp_pa
     after = snapshot(tmp_path / "output")
     assert after[HANDOUT] == before[HANDOUT]
     assert after[GUIDE] == before[GUIDE]
-    assert changed in text_of(tmp_path / "output" / HANDOUT.replace("calm", "other"))
+    assert changed in text_of(tmp_path / "output" / handout(2))
     old = {entry.path: entry.old for entry in read_manifest(after["manifest.json"]).files}
-    assert old == {name: "calm-steps" in name for name in before if name != "manifest.json"}
+    assert old == {name: name in (HANDOUT, GUIDE) for name in before if name != "manifest.json"}
 
 
 def test_a_fault_in_a_translation_refuses_its_lesson_only(tmp_path: Path) -> None:
@@ -144,7 +140,7 @@ def test_a_fault_in_a_translation_refuses_its_lesson_only(tmp_path: Path) -> Non
     assert made.refused == ("calm-steps",)
     assert made.plan.untranslated == (("other-steps", "ar"), ("other-steps", "km")) or made.plan.untranslated == ()
     names = set(snapshot(tmp_path / "output"))
-    assert HANDOUT.replace("calm", "other") in names
+    assert handout(2) in names
     assert not [name for name in names if "calm-steps" in name]
 
 
