@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from builder.blocks import Block
-from builder.blocks.base import FACILITATOR, PARTICIPANT, Audience, Help, Id, Inline, Model, Per, Plain, Whole
+from builder.blocks.base import FACILITATOR, PARTICIPANT, Audience, Help, Id, Inline, Model, Name, Per, Plain, Whole
 from builder.texts import Text
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+MARK = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}")
 
 
 def _date(value: object) -> object:
@@ -28,7 +29,17 @@ def _date(value: object) -> object:
     return value
 
 
+def _mark(value: object) -> object:
+    if isinstance(value, str) and not MARK.fullmatch(value):
+        raise PydanticCustomError("mark-expected", "mark of a text expected")
+    return value
+
+
 Date = Annotated[datetime.date, BeforeValidator(_date)]
+Mark = Annotated[str, BeforeValidator(_mark)]
+Reviewer: TypeAlias = Literal["child-protection", "survivor-adviser", "local-law"]
+REVIEWERS: tuple[Reviewer, ...] = get_args(Reviewer)
+"""All of them are needed: who protects children, who has lived through it, who knows the law of the place."""
 
 
 def longest(blocks: Sequence[tuple[Collection[str], int]]) -> int:
@@ -48,6 +59,21 @@ class Preparation(Model):
     """One for each person, pair or group of four, or one for the session."""
     ref: Annotated[Id | None, FACILITATOR] = None
     """The block it belongs to; it is left out when that block is."""
+
+
+class Review(Model):
+    """Somebody who knows has read the lesson: ``{as: survivor-adviser, by: …, role: …, on: 2026-11-25, of: …}``."""
+
+    as_: Annotated[Reviewer, FACILITATOR]
+    """What this person knows: how to protect children, what it is to live through it, or the law here."""
+    by: Annotated[Name, FACILITATOR]
+    """The person's name, or the name they want to stand here."""
+    role: Annotated[Name, FACILITATOR]
+    """Their work, or what makes them know."""
+    on: Annotated[Date, FACILITATOR]
+    """The day on which they had read it all."""
+    of: Annotated[Mark, FACILITATOR]
+    """The mark of the text they read, as 'handouts reviews' shows it: when the text changes, so does the mark."""
 
 
 class Section(Model):
@@ -91,6 +117,8 @@ class Lesson(Model):
     """What to have ready."""
     sections: Annotated[tuple[Section, ...], PARTICIPANT]
     """The steps of the session, in order."""
+    reviews: Annotated[tuple[Review, ...], FACILITATOR] = ()
+    """Who has read this text, and as what. 'handouts reviews' prints the line to add."""
     _language: str = "en"
 
     @property

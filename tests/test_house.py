@@ -25,6 +25,7 @@ ORDER = [
     {"discreet"},
     {"blocks"},
     {"lesson"},
+    {"reviews"},
     {"schema"},
     {"validate"},
     {"program"},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from keyword import iskeyword
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PrivateAttr
@@ -29,6 +30,8 @@ Audience: TypeAlias = Literal[
     "staff",
 ]
 AUDIENCES: tuple[str, ...] = get_args(Audience)
+MINORS = frozenset({"children-8-11", "teens-12-14", "teens-15-17"})
+"""People for whom others have to be asked and told beforehand."""
 Help: TypeAlias = Literal["trafficking", "image", "child", "crisis", "emergency", "work"]
 """Kinds of help that readers may need."""
 Grouping: TypeAlias = Literal["alone", "pair", "group", "all"]
@@ -144,6 +147,17 @@ def _image(value: object) -> object:
     return value
 
 
+def _name(value: object) -> object:
+    if isinstance(value, str):
+        words = " ".join(value.split())
+        if not words:
+            raise PydanticCustomError("empty", "text expected")
+        return words
+    return value
+
+
+Name = Annotated[str, BeforeValidator(_name)]
+"""Of a person or a role: words that are printed nowhere and translated by nobody."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 Millimetres = Annotated[int, BeforeValidator(_whole), AfterValidator(_at_most_a_page)]
 Lines = Annotated[int, BeforeValidator(_whole), AfterValidator(_at_most_lines)]
@@ -155,7 +169,14 @@ ImageName = Annotated[str, BeforeValidator(_image)]
 
 
 def kebab(name: str) -> str:
-    return name.replace("_", "-")
+    """The name in YAML of a field; one that Python keeps for itself ends in a low line there."""
+    return name.rstrip("_").replace("_", "-")
+
+
+def field_of(key: str) -> str:
+    """The field that has this name in YAML."""
+    name = key.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
 
 
 class Model(BaseModel):
@@ -179,7 +200,7 @@ class Model(BaseModel):
 
     def position_of(self, field: str) -> Position:
         """Where a field's value was written, by its name here or in YAML; the model's own place if it was not."""
-        return self._positions.get(field.replace("-", "_"), self._at)
+        return self._positions.get(field_of(field), self._at)
 
     @classmethod
     def face_of(cls, field: str) -> Face:

@@ -3,6 +3,7 @@
 type: worksheet
 id: my-safety-plan
 title: My safety plan
+handed-in: no
 intro: Keep this paper only where nobody can find it. You may learn it by heart instead.
 prompts:
   - label: My code word
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from builder.blocks.base import FACILITATOR, PARTICIPANT, BlockBase, Inline, Lines, Millimetres, Model, Prose
+from builder.blocks.base import FACILITATOR, PARTICIPANT, BlockBase, Flag, Inline, Lines, Millimetres, Model, Prose
 
 
 class Prompt(Model):
@@ -35,6 +36,8 @@ class WorksheetBlock(BlockBase):
     type: Annotated[Literal["worksheet"], PARTICIPANT]
     title: Annotated[Inline, PARTICIPANT]
     """The heading; it may be seen at home, so let it tell little."""
+    handed_in: Annotated[Flag, PARTICIPANT] = True
+    """``no`` if people keep it to themselves. Otherwise it begins by saying that it will be read, and whom to find."""
     intro: Annotated[Prose | None, PARTICIPANT] = None
     """How to fill the page in."""
     prompts: Annotated[tuple[Prompt, ...], PARTICIPANT]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.codes.code import Code
 from builder.diagnostics import Severity
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 CODES: list[Code] = [
     Code(
@@ -114,6 +114,16 @@ CODES: list[Code] = [
         " block that participants see.",
         "text: Look at page {{ page.welcome }}.   (the block 'welcome' is of type say)",
         "text: Look at page {{ page.my-plan }}.",
+    ),
+    Code(
+        "M212",
+        "review-of-another-text",
+        ADVICE,
+        "Somebody reviewed this lesson, and its text has changed since: the mark after 'of:' is not that of the text as"
+        " it is now. So the pages say again that it is not yet reviewed. Ask the same person to read it anew, then add"
+        " the new day and mark, which 'handouts reviews' shows. Do not change the mark alone.",
+        "reviews:\n  - {as: local-law, by: Amina Otieno, role: lawyer, on: 2025-03-02, of: 0c11-77e0-a4d9}",
+        "reviews:\n  - {as: local-law, by: Amina Otieno, role: lawyer, on: 2026-11-25, of: 3f2a-91bc-77d0}",
     ),
     Code(
         "M301",

@@ -182,6 +182,16 @@ CODES: list[Code] = [
         'unit: "% of detected victims"\nbars:\n  - {label: Women, value: 39}\n  - {label: Girls, value: 22}',
     ),
     Code(
+        "M120",
+        "mark-of-a-text",
+        ERROR,
+        "Whoever reviews a lesson has read one text, and the review says which: by a mark of twelve digits and letters"
+        " that is made from the text, and changes with it. Do not make one up. Type 'handouts reviews', which shows the"
+        " mark of each lesson as it is now.",
+        "reviews:\n  - {as: local-law, by: Amina Otieno, role: lawyer, on: 2026-11-25, of: the new text}",
+        "reviews:\n  - {as: local-law, by: Amina Otieno, role: lawyer, on: 2026-11-25, of: 3f2a-91bc-77d0}",
+    ),
+    Code(
         "M199",
         "too-many-faults",
         ERROR,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from builder.blocks import Block
-from builder.blocks.base import Model, SourcedBlock, kebab
+from builder.blocks.base import MINORS, Model, SourcedBlock, kebab
 from builder.blocks.quiz import QuizBlock, QuizQuestion
 from builder.compose.discretion import neutral, shown_name
 from builder.compose.formats import formats
@@ -22,6 +22,7 @@ from builder.errors import InternalError
 from builder.lesson import Preparation
 from builder.personalize import Edition, EditionSection
 from builder.personalize.selecting import minutes_of, total_of
+from builder.reviews import not_reviewed
 from builder.sources import SourceEntry
 from builder.texts import LocalText, Text
 
@@ -105,6 +106,8 @@ class Views:
             "prepare": [self._preparation(item, what) for item, what in edition.prepare],
             "minutes": total_of(lesson, [(made.section, made.blocks) for made in edition.sections]),
             "audience": self._audience(),
+            "has_minors": any(one in MINORS for one in self._audience()),
+            "not_reviewed": list(not_reviewed(lesson)),
             "sources": self._sources(block for made in edition.sections for block in made.blocks),
             "title": Handle(self.marks, self.titles.title),
             "public_title": Handle(self.marks, self.titles.public),

@@ -31,7 +31,7 @@ def sheet_edition(
     title = parse(Scalar(name.replace("-", " ").capitalize()), "plain")
     lesson = Lesson.model_construct(
         lesson=name, title=title, topic="safety-skills", audience=(), minutes=1, revised=revised, needs_help=(),
-        objectives=(), prepare=(), sections=(), public_title=None,
+        objectives=(), prepare=(), sections=(), public_title=None, reviews=(),
     )  # fmt: skip
     return Edition(
         lesson=lesson,

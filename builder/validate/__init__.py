@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from builder.diagnostics import Diagnostic, Position, Report, Severity, in_order, stops
+from builder.diagnostics import Diagnostic, Position, Report, Severity, in_order, stops, visible
 from builder.lesson import Lesson
 from builder.load import Mapping, Source
+from builder.reviews import mark_of, reviewed
 from builder.validate.meaning import check_meaning
 from builder.validate.reading import lesson_from
 from builder.validate.values import MOST_FOUND
@@ -35,10 +36,22 @@ def validate(
         return None, tuple(report)
     lesson = lesson_from(source.root, language, report)
     check_meaning(source.file, source.root, sources, report)
+    if lesson is not None:
+        _check_reviews(lesson, report)
     found = _without_echoes(in_order(report), source, source.root)
     if stops((*source.found, *report), strict=False):
         lesson = None
     return lesson, _capped(source.file, found)
+
+
+def _check_reviews(lesson: Lesson, report: Report) -> None:
+    """Tell of reviews that the text has left behind, unless the same is reviewed anew."""
+    mark, done = mark_of(lesson), reviewed(lesson)
+    for review in lesson.reviews:
+        if review.of != mark and review.as_ not in done:
+            message = f"the text has changed since {visible(review.by)} reviewed it as {review.as_}"
+            hint = "ask the same person to read it again; 'handouts reviews' shows the line to add then"
+            report.add("M212", review.position_of("of"), message, hint)
 
 
 def _without_echoes(found: list[Diagnostic], source: Source, root: Mapping) -> list[Diagnostic]:

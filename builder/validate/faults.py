@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from builder.blocks import BLOCKS
-from builder.blocks.base import Model, kebab
+from builder.blocks.base import Model, field_of, kebab
 from builder.diagnostics import Position, Report, nearest, visible
 from builder.load import Mapping, Scalar, Value
 from builder.markdown import TextError
@@ -33,7 +33,7 @@ def report_faults(errors: Iterable[Any], model: type[Model], root: Mapping, wher
             report_missing(key, mapping.at, _named(loc, where), _addition(owner, key), report)
             continue
         key = next(part for part in reversed(loc) if isinstance(part, str))
-        field = owner.model_fields[key.replace("-", "_")]
+        field = owner.model_fields[field_of(key)]
         cause = error.get("ctx", {}).get("error")
         if isinstance(cause, TextError):
             report.extend(cause.found)
@@ -56,7 +56,7 @@ def _report_unknown(
     owner, mapping, key = _model_at(model, loc), cast(Mapping, _value_at(root, loc[:-1])), str(loc[-1])
     free = [kebab(name) for name in owner.model_fields if kebab(name) not in mapping]
     near = nearest(key, free)
-    owners = [name for name, block in BLOCKS.items() if key.replace("-", "_") in block.model_fields]
+    owners = [name for name, block in BLOCKS.items() if field_of(key) in block.model_fields]
     value = mapping[key]
     if near:
         hint = f"did you mean {visible(near)}?"
@@ -80,9 +80,7 @@ def _named(loc: tuple[Any, ...], where: str) -> str:
 
 def _addition(model: type[Model], key: str) -> str:
     """What to type for a field, with the first sentence of what the model says of it."""
-    meaning = (
-        (model.model_fields[key.replace("-", "_")].description or "").split(". ")[0].rstrip(".").replace("``", "'")
-    )
+    meaning = (model.model_fields[field_of(key)].description or "").split(". ")[0].rstrip(".").replace("``", "'")
     return f"add '{key}: …'" + (f" ({meaning[0].lower()}{meaning[1:]})" if meaning else "")
 
 
@@ -97,5 +95,5 @@ def _model_at(model: type[Model], loc: tuple[Any, ...]) -> type[Model]:
     """The model that has the field named last in ``loc``."""
     names = [part for part in loc if isinstance(part, str)]
     for name in names[:-1]:
-        model = next(inside(model.model_fields[name.replace("-", "_")].annotation, is_model))
+        model = next(inside(model.model_fields[field_of(name)].annotation, is_model))
     return model

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from builder.blocks import BLOCKS
-from builder.blocks.base import BlockBase, Model, kebab
+from builder.blocks.base import BlockBase, Model, field_of, kebab
 from builder.diagnostics import Report, did_you_mean, visible
 from builder.lesson import Lesson, Section
 from builder.load import Mapping, Scalar, Sequence, Value
@@ -58,7 +58,7 @@ def _report_empty_lists(model: type[Model], root: Mapping, report: Report) -> bo
     told = {one.at for one in report} if found else set()
     for key, empty in found:
         if empty.at not in told:
-            field = model.model_fields.get(key.replace("-", "_"))
+            field = model.model_fields.get(field_of(key))
             is_needed = field is not None and field.is_required()
             hint = "type at least one item" + ("" if is_needed else f", or delete the line with '{key}:'")
             report.add("M116", empty.at, f"the list after '{key}:' is empty", hint)
@@ -78,7 +78,7 @@ def _empty_lists(key: str, value: Value) -> Iterator[tuple[str, Sequence]]:
 
 
 def _is_field(key: str, model: type[Model]) -> bool:
-    return key.replace("-", "_") in model.model_fields
+    return field_of(key) in model.model_fields
 
 
 def _remember(model: Model, root: Mapping, parts: dict[str, list[Any]]) -> None:

@@ -206,6 +206,11 @@ def _date(misfit: Misfit, value: Scalar) -> None:
     misfit.add("M113", message, hint)
 
 
+def _mark(misfit: Misfit, value: Scalar) -> None:
+    message = f"{visible(value)} is not the mark of a text, such as 3f2a-91bc-77d0"
+    misfit.add("M120", message, "run 'handouts reviews', and copy the mark that it shows for this lesson")
+
+
 def _id(misfit: Misfit, value: Scalar) -> None:
     letters = unicodedata.normalize("NFKD", value[:64]).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
@@ -235,6 +240,7 @@ _RULES: dict[str, Callable[[Misfit, Scalar], None]] = {
     "number-expected": _number,
     "flag-expected": _flag,
     "date-expected": _date,
+    "mark-expected": _mark,
     "id-expected": _id,
     "image-expected": _image,
 }
