@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeAlias, TypeVar
 from builder.blocks.base import SourcedBlock
 from builder.blocks.figure import FigureBlock
 from builder.checks.lessons import Context, check_lesson, check_translation, today
+from builder.checks.safety import check_lesson_keeps
 from builder.compose.values import Layout, Strings, read_layout
 from builder.compose.values import strings as read_strings
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
@@ -25,14 +26,13 @@ from builder.helplines import FILE as HELPLINES
 from builder.helplines import LAWS, TOOLS, HelpLine, Law, helplines, laws
 from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
-from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source, load
 from builder.localize import Translation, localize
 from builder.program import Program, program
 from builder.project import MARK, Project
 from builder.sources import FILE as SOURCES
 from builder.sources import SourceEntry, sources
-from builder.typeset import Look, read_look
+from builder.typeset import Look, read_look, with_accent
 from builder.validate import validate
 
 Findings: TypeAlias = tuple[Diagnostic, ...]
@@ -188,7 +188,17 @@ class Library:
         names_sources = lesson is not None and any(isinstance(block, SourcedBlock) for _, block in lesson.blocks())
         if names_sources or any(one.code == "M209" for one in found):
             found = (*found, *of_sources)
-        return lesson, (*source.found, *found)
+        return lesson, (*source.found, *found, *self._safety_left_out(lesson, language))
+
+    def _safety_left_out(self, lesson: Lesson | None, language: str) -> Findings:
+        """What a lesson of the user's own leaves out of the shipped one in whose place it stands."""
+        if lesson is None or len(self.project.roots) == 1:
+            return ()
+        shipped = Library(replace(self.project, roots=self.project.roots[-1:]))
+        if lesson.lesson not in shipped.project.names(f"materials/{language}", ".yaml"):
+            return ()
+        ours, _ = shipped.lesson(lesson.lesson)
+        return () if ours is None else check_lesson_keeps(lesson, ours)
 
     @_once
     def translation(self, name: str, language: str) -> tuple[Translation | None, Findings]:
@@ -310,8 +320,7 @@ class Library:
         look, found = read_look(chain[::-1], settings, paper)
         accent = self.program[0].accent
         if isinstance(accent, Scalar) and look is not None and not report.has_errors:
-            look, of_accent = read_look([*chain[::-1], _in_colors(accent)], settings, paper)
-            found = (*found, *of_accent) if look is not None else (*found, *_too_faint(accent, of_accent))
+            look, found = with_accent(chain[::-1], accent, settings, paper)
         return None if report.has_errors else look, (*report, *found)
 
     def _add_theme(self, name: str, chain: list[Source], report: Report) -> None:
@@ -365,18 +374,6 @@ def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Ma
 
 def _listed(names: Sequence[str], what: str) -> str:
     return f"There are: {', '.join(names)}." if names else f"There is no {what} at all."
-
-
-def _in_colors(accent: Scalar) -> Source:
-    """The program's colour as a theme that changes no other."""
-    return Source(accent.at.file, YamlMapping({Scalar("colors"): YamlMapping({Scalar("accent"): accent})}), ())
-
-
-def _too_faint(accent: Scalar, found: Findings) -> Findings:
-    """One finding, at the colour; what a theme does with it is no business of who chose it."""
-    worst = next((one.message for one in found if one.code == "A201"), "it cannot be used")
-    message = f"{visible(accent)} is too faint, or too near another colour: {worst}"
-    return (Diagnostic("P109", accent.at, message, "choose a darker colour"),)
 
 
 def _wider(language: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from builder.blocks import Block
 from builder.build.order import Order, Plan, is_wanted, plan
 from builder.checks.faithful import check_faith
+from builder.checks.safety import check_document_keeps
 from builder.compose import compose
 from builder.diagnostics import Diagnostic, Position, Report, in_order, stops
 from builder.document import Document
@@ -118,6 +119,8 @@ class Stages:
         if stops(found, strict=False):
             return None, found
         document, more = compose(edition, form, strings, images, self.library.sources[0])
+        if document is not None:
+            more = (*more, *check_document_keeps(document, edition))
         return document, (*found, *more)
 
     def sheet(self, name: str, language: str) -> tuple[Edition, Findings]:

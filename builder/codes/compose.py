@@ -109,6 +109,16 @@ CODES: list[Code] = [
         '<figure image="{{ b.image }}" alt="{{ b.alt }}"/>',
     ),
     Code(
+        "C112",
+        "safety-not-printed",
+        Severity.ERROR,
+        "A layout of your own may look as you like, but handouts and guides always print the parts that keep people"
+        " safe: help, the note about what comes up, what we agree, the close, and in the guide what to do when somebody"
+        " tells of harm. Here one of them is not printed.",
+        'layouts/handout/document.xml.j2 of your own without <aside role="help">',
+        "Compare your layout with the one that comes with the program, and put the part back.",
+    ),
+    Code(
         "C201",
         "words-file",
         Severity.ERROR,

@@ -211,6 +211,26 @@ CODES: list[Code] = [
         "handouts build safety-skills --minutes 60",
     ),
     Code(
+        "P206",
+        "safety-for-some-only",
+        Severity.ERROR,
+        "Help, the note about what comes up, what we agree at the beginning, and the close are for everyone who comes."
+        " Each may be worded in several ways, for several people, but nobody may be left without. For these people"
+        " the lesson has none, or only one that stands in a section for others.",
+        "{type: close, id: close, audience: [adults], say: Thank you.}   (and nothing for teens-15-17)",
+        "{type: close, id: close, say: Thank you.}",
+    ),
+    Code(
+        "P207",
+        "safety-left-out",
+        Severity.ERROR,
+        "Your lesson stands in the place of one that comes with the program, and lacks a part of it that keeps people"
+        " safe: help, the note about what comes up, what we agree at the beginning, or the close. Change its words as"
+        " you like, but keep it.",
+        "materials/en/safety-skills.yaml in your folder, without a block of type close",
+        "type: close\nid: close\nsay: Thank you for being here.",
+    ),
+    Code(
         "P301",
         "refused-file",
         Severity.ERROR,

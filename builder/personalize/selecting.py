@@ -25,6 +25,7 @@ def select(lesson: Lesson, audience: str, minutes: int | None, report: Report) -
         hint = f"choose {who.replace(' and ', ' or ')}, or another lesson"
         report.add("P201", at, f"this lesson is for {who}, not for {visible(audience)}", hint)
         return [(section, section.blocks) for section in lesson.sections]
+    _check_safety(lesson, chosen, audience, report)
     if minutes is None:
         return chosen
     shortened = _within(lesson, chosen, minutes)
@@ -62,6 +63,17 @@ def _for(lesson: Lesson, audience: str) -> Chosen:
     return [(section, blocks) for section, blocks in there if blocks]
 
 
+def _check_safety(lesson: Lesson, chosen: Chosen, audience: str, report: Report) -> None:
+    """What keeps people safe may be worded for some, never be missing for others."""
+    there = {block.type for _, blocks in chosen for block in blocks}
+    for _, block in lesson.blocks():
+        if block.is_safety and block.type not in there:
+            there.add(block.type)
+            message = f"there is no {block.type} for {audience}, only for others"
+            hint = f"delete the line 'audience:' of {visible(block.id)}, or add a {block.type} for {audience}"
+            report.add("P206", block.at, message, hint)
+
+
 def _people(lesson: Lesson, section: Section, block: Block) -> tuple[str, ...]:
     return block.audience or section.audience or lesson.audience
 
@@ -81,7 +93,7 @@ def _within(lesson: Lesson, chosen: Chosen, minutes: int) -> Chosen:
         (block.id, minutes_of(section, blocks) if len(blocks) == 1 else block.minutes or 0)
         for section, blocks in chosen
         for block in blocks
-        if block.optional and not block.critical
+        if block.optional and not block.critical and not block.is_safety
     ]
     dropped = [optional[index][0] for index in fewest([saved for _, saved in optional], too_long)]
     if not dropped:
