@@ -45,7 +45,8 @@ def _selection(usual: str) -> Callable[[Any], Any]:
     return _options(
         click.option(
             "-d", "--document", "documents", multiple=True, metavar="NAME",
-            help="Document: handout, guide or answer-key. May be repeated. Otherwise all.",
+            help="Document: handout, guide or answer-key, or a sheet of the program, such as safety-plan. May be"
+            " repeated. Otherwise all of the lessons.",
         ),
         click.option(
             "-l", "--language", "languages", multiple=True, metavar="TAG",
@@ -108,8 +109,8 @@ def handouts() -> None:
 def build(**words: Any) -> int:
     """Make the PDFs to print, and say what to print how often.
 
-    LESSON is the name of a lesson, such as safety-skills; `handouts list` shows them all. Without one, the program's
-    own lessons are made.
+    LESSON is the name of a lesson, such as safety-skills, or of a sheet of the program, such as safety-plan;
+    `handouts list` shows them all. Without one, the program's own lessons are made.
     """
     if words["stop_after"]:
         from builder.cli.stages import show_stage
@@ -238,6 +239,21 @@ def watch(**words: Any) -> int:
     from builder.cli.watching import watch_lessons
 
     return watch_lessons(**words)
+
+
+@handouts.command(examples=("handouts reviews", "handouts reviews safety-skills"))
+@_lessons
+@_project
+@_form
+def reviews(**words: Any) -> int:
+    """Show who has reviewed the lessons.
+
+    Three people read each: one who protects children, one who has lived through it, one who knows the law of your
+    place. When the text changes, they read it again.
+    """
+    from builder.cli.reviewing import show_reviews
+
+    return show_reviews(**words)
 
 
 @handouts.command(examples=("handouts explain", "handouts explain M102"))
