@@ -62,7 +62,8 @@ def _of_lesson(lesson: Lesson) -> Iterator[str]:
             state += "; the text has changed since" if who in missing else ""
         yield f"  {who:<{width}}  {state}"
     if missing:
-        yield f"  When one of them has read it all, add{" below 'reviews:'" if lesson.reviews else ''} to {lesson.at.file}:"
+        below = " below 'reviews:'" if lesson.reviews else ""
+        yield f"  When one of them has read it all, add{below} to {lesson.at.file}:"
         if not lesson.reviews:
             yield "    reviews:"
         yield from (f"      - {_line(lesson, who)}" for who in missing)
