@@ -366,7 +366,8 @@ def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Ma
     names = list(known)
     if name in names:
         return name
-    near = nearest(name, names) or (also or {}).get(nearest(name, also or ()) or "")
+    near = nearest(name, [*names, *(also or ())])
+    near = (also or {}).get(near or "", near)
     guess = f"Did you mean {near}? " if near else ""
     place = f"{where}: there" if where else "There"
     raise UsageError(f"{place} is no {what} {visible(name)}.", f"{guess}{_listed(names, what)}")

@@ -15,6 +15,7 @@ from builder.load import Scalar
 from builder.markdown import parse
 from builder.personalize import Edition
 from builder.personalize.helping import HelpBook, help_for
+from builder.personalize.naming import typed_here
 from builder.personalize.readiness import readiness
 from builder.program import Program
 from builder.texts import LocalText, Status
@@ -33,6 +34,7 @@ def sheet_edition(
         lesson=name, title=title, topic="safety-skills", audience=(), minutes=1, revised=revised, needs_help=(),
         objectives=(), prepare=(), sections=(), public_title=None, reviews=(),
     )  # fmt: skip
+    title_of_all = None if is_anonymous else program.public_title
     return Edition(
         lesson=lesson,
         language=language,
@@ -45,6 +47,7 @@ def sheet_edition(
         is_sample=judged.is_sample and not (book.allow_unchecked and program.countries),
         is_draft=False,
         help=help_for(program, book),
+        public_title=typed_here(title_of_all, lesson, program) if title_of_all else None,
         to_check=open_lines(book.lines, program.countries, book.today),
     )
 
