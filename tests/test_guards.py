@@ -49,8 +49,8 @@ def made(folder: Path, lesson: str, **translations: str) -> dict[str, bytes]:
     library = Library(Project.find(folder))
     built = build(library, plan(library, Order(languages=("all",))), folder / "output")
     assert built.refused == (), [f"{one.at} {one.code} {one.message}" for one in built.found]
-    files = {name: data for name, data in snapshot(folder / "output").items() if name.endswith(".pdf")}
-    return {re.sub(r"^1-participants/.+?-1-", f"1-participants/{NAME}-", name): data for name, data in files.items()}
+    pdfs = {name: data for name, data in snapshot(folder / "output").items() if name.endswith(".pdf")}
+    return {re.sub(r"^1-participants/.+?-1-", f"1-participants/{NAME}-", name): data for name, data in pdfs.items()}
 
 
 # -- what a build touches

@@ -46,7 +46,7 @@ def lines(library: Library, built: Built) -> Iterator[str]:
     yield from left_out(built)
     yield from _still_to_do(library, built)
     yield ""
-    if files and len(library.project.roots) == 1 and not library.program[0].countries and not built.refused:
+    if files and not built.refused and _is_shipped(library):
         count = _count(len(files), "file")
         yield f"{count} in {library.project.output}. SAMPLE: no country set. Next: handouts init my-program"
         return
@@ -184,6 +184,11 @@ def _next(library: Library, built: Built) -> str:
         if more:
             return f"handouts build {lesson} --language {more[0]}"
     return "handouts list"
+
+
+def _is_shipped(library: Library) -> bool:
+    """Whether the program is still the one that comes along, also in the folder it was installed from."""
+    return not library.program[0].countries and len({data for _, data in library.project.layers(MARK)}) == 1
 
 
 def program_file(library: Library) -> str:
