@@ -51,10 +51,14 @@ def written(folder: Path, text: str, entry: str) -> str:
 
 
 def test_a_check_goes_into_its_entry_and_all_else_stays(tmp_path: Path) -> None:
-    own = OWN.replace("  doubt: |\n    Nobody answered,\n    twice.\n", "  doubt: nobody answered\n")
-    made = written(tmp_path, own, "shelter")
-    kept = [row for row in own.splitlines() if "status:" not in row and "doubt:" not in row]
-    assert [row for row in made.splitlines() if row in kept or row.startswith("#")] == kept
+    made = written(tmp_path, OWN, "shelter")
+    gone = ["  status: doubtful   # was it?", "  doubt: |", "    Nobody answered,", "    twice."]
+    kept = [row for row in OWN.splitlines() if row not in gone]
+    new = [row for row in made.splitlines() if row.partition(":")[0].strip() in CHECK]
+    assert [row for row in made.splitlines() if row not in new] == kept
+    assert len(new) == len(CHECK)
+    again = written(tmp_path, made, "shelter")
+    assert again == made
     (line, *_), _ = helplines([load(FILE, made.encode())], [])
     assert (line.id, line.status, line.doubt) == ("shelter", "checked", "")
     assert line.check is not None
@@ -69,11 +73,21 @@ def test_a_new_entry_stands_at_the_end_and_a_new_file_says_what_it_is(tmp_path: 
     assert not record(tmp_path / "fresh", FILE, "new-one", CHECK)
 
 
-@pytest.mark.parametrize("own", [OWN, "shelter: {country: KE, status: doubtful}\n", "shelter: [a]\n", "a: [\n"])
+@pytest.mark.parametrize("own", ["shelter: {country: KE, status: doubtful}\n", "shelter: [a]\n", "a: [\n"])
 def test_what_cannot_be_changed_safely_is_left_alone(tmp_path: Path, own: str) -> None:
     with pytest.raises(UsageError, match="nothing was changed"):
         written(tmp_path, own, "shelter")
     assert (tmp_path / FILE).read_text("utf-8") == own
+
+
+def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
+    (tmp_path / "materials").mkdir()
+    path = tmp_path / FILE
+    path.write_bytes(OWN.replace("\n", "\r\n").encode())
+    record(tmp_path, FILE, "shelter", CHECK)
+    made = path.read_bytes()
+    assert made.count(b"\r\n") == made.count(b"\n")
+    assert b"checked-what: '1195'\r\n" in made
 
 
 def test_a_name_that_cannot_be_written_is_refused() -> None:

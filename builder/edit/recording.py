@@ -32,19 +32,22 @@ def record(folder: Path, name: str, entry: str, check: Table[str, str]) -> bool:
     """
     path = folder / name
     try:
-        text = path.read_text("utf-8")
+        data = path.read_bytes()
+        text = data.decode("utf-8")
     except FileNotFoundError:
-        text = ""
+        data, text = b"", ""
     except (OSError, UnicodeDecodeError):
         raise UsageError(f"{name} cannot be read.", "Open it in a text editor and save it as UTF-8.") from None
-    made = with_check(text, entry, check)
-    before, after = _plain(load(name, text.encode()).root), load(name, made.encode())
+    made = with_check(text.replace("\r\n", "\n"), entry, check)
+    if "\r\n" in text:  # as editors on Windows write it
+        made = made.replace("\n", "\r\n")
+    before, after = _plain(load(name, data).root), load(name, made.encode())
     if after.found or _plain(after.root) != _expected(before, entry, check):
         raise UsageError(
             f"{name} is written in a way that this command does not dare to change, and nothing was changed.",
             f"Type these lines yourself, below '{entry}:': {'; '.join(_lines(check))}.",
         )
-    return write(path, made.encode()) if text else _begin(path, made)
+    return write(path, made.encode()) if data else _begin(path, made)
 
 
 def _begin(path: Path, text: str) -> bool:
@@ -67,12 +70,22 @@ def with_check(text: str, entry: str, check: Table[str, str]) -> str:
     indent = " " * (first.at.column - 1)
     if first.at.line == root.place_of(entry).line:
         return text
-    dropped = {key.at.line for key in details if key in (*_GONE, *check)}
-    last = max(_last_line(value) for value in details.values())
-    kept_rows = [row for number, row in enumerate(rows[:last], 1) if number not in dropped]
-    if kept_rows and not kept_rows[-1].endswith("\n"):
-        kept_rows[-1] += "\n"
-    return "".join([*kept_rows, *(f"{indent}{row}\n" for row in _lines(check)), *rows[last:]])
+    dropped = {
+        number for key in details if key in (*_GONE, *check) for number in _rows_of(rows, key.at.line, len(indent))
+    }
+    kept = [row for number, row in enumerate(rows, 1) if number not in dropped and number >= first.at.line]
+    return "".join([*rows[: first.at.line - 1], *(f"{indent}{row}\n" for row in _lines(check)), *kept])
+
+
+def _rows_of(rows: list[str], first: int, indent: int) -> range:
+    """Numbers of the rows, from 1, of a field and of what is moved in below it."""
+    last = first
+    for number in range(first + 1, len(rows) + 1):
+        row = rows[number - 1]
+        if row.strip() and len(row) - len(row.lstrip(" ")) <= indent:
+            break
+        last = number if row.strip() else last
+    return range(first, last + 1)
 
 
 def _lines(check: Table[str, str]) -> list[str]:
@@ -86,11 +99,6 @@ def _quoted(text: str) -> str:
     if any(not one.isprintable() for one in text):
         raise UsageError(f"{visible(text)} holds signs that cannot be written.", "Type it in letters and digits.")
     return "'" + text.replace("'", "''") + "'"
-
-
-def _last_line(value: Mapping | YamlSequence | Scalar) -> int:
-    inside = list(value.values()) if isinstance(value, Mapping) else value if isinstance(value, YamlSequence) else ()
-    return max([value.at.line, *map(_last_line, inside)])
 
 
 def _plain(value: object) -> object:
