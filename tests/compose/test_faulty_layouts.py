@@ -160,7 +160,7 @@ def test_every_fault_of_all_blocks_is_told_at_once() -> None:
         ("face: facilitator\nprefix: X-\nprint: one\n", []),
         ("print: one\n", ["'face' is missing"]),
         ("face: teacher\n", ["'teacher' is not one of participant, facilitator"]),
-        ("face: participant\nprint: many\n", ["'many' is not one of one-each, one"]),
+        ("face: participant\nprint: many\n", ["'many' is not one of one-each, one-a-family, one"]),
     ],
 )
 def test_layout_settings(settings: str, messages: list[str]) -> None:
@@ -168,7 +168,7 @@ def test_layout_settings(settings: str, messages: list[str]) -> None:
     assert [(one.code, one.message) for one in found] == [("C301", message) for message in messages]
     assert layout.face == ("facilitator" if "facilitator" in settings else "participant")
     assert layout.prefix == ("X-" if "prefix" in settings else "")
-    assert layout.is_for_each == ("one-each" in settings)
+    assert layout.how_many == ("one-each" if "one-each" in settings else "one")
 
 
 def test_a_layout_without_a_document_is_named() -> None:
