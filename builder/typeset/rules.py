@@ -12,6 +12,7 @@ from builder.document import Element, Run
 from builder.typeset.boxes import Item, align
 from builder.typeset.contents import contents
 from builder.typeset.digits import in_digits
+from builder.typeset.drawings import chart, diagram
 from builder.typeset.elements import (
     Context,
     Rule,
@@ -187,7 +188,7 @@ def figure(part: Part, element: Element, context: Context) -> Sequence[Block]:
 
 def caption(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, "Caption")
-    return [paragraph(part, element, element.children, inner)]
+    return [boxed(part, paragraph(part, element, element.children, inner), inner.style)]
 
 
 def note(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -289,5 +290,7 @@ RULES: Mapping[str, Rule] = {
     "cut-line": cut_line,
     "break": page_break,
     "contents": contents,
+    "chart": chart,
+    "diagram": diagram,
 }
 """By name. ``li``, ``dt``, ``dd``, ``caption`` and the parts of tables are read by what holds them."""
