@@ -295,8 +295,8 @@ def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Ma
         return name
     near = nearest(name, names) or (also or {}).get(nearest(name, also or ()) or "")
     guess = f"Did you mean {near}? " if near else ""
-    place = f"{where}: there" if where else "There"
-    raise UsageError(f"{place} is no {what} {visible(name)}.", f"{guess}{_listed(names, what)}")
+    place = f", which {where} names" if where else ""
+    raise UsageError(f"There is no {what} {visible(name)}{place}.", f"{guess}{_listed(names, what)}")
 
 
 def _listed(names: Sequence[str], what: str) -> str:

@@ -218,7 +218,7 @@ def test_a_language_is_also_known_by_its_names(tmp_path: Path, name: str) -> Non
 
 def test_a_wrong_lesson_in_the_program_names_the_file(tmp_path: Path) -> None:
     library = Library(Project.find(make_project(tmp_path, {**FILES, "materials/program.yaml": "lessons: [calm]\n"})))
-    with pytest.raises(UsageError, match=r"^materials/program\.yaml: there is no lesson 'calm'"):
+    with pytest.raises(UsageError, match=r"^There is no lesson 'calm', which materials/program\.yaml names\."):
         plan(library, Order())
 
 

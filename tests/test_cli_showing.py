@@ -108,6 +108,13 @@ def test_each_code_is_explained_with_a_wrong_and_a_right_example(capsys: pytest.
     assert "\nRight:\n" in text
 
 
+def test_explanations_break_no_word_in_two(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "'my-plan'" in out(capsys, "explain", "M210")
+    for code in CODES:
+        explanation = out(capsys, "explain", code).partition("Wrong:")[0]
+        assert not [line for line in explanation.splitlines() if line.endswith("-")], code
+
+
 def test_explain_alone_lists_all_codes_and_takes_names(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(out(capsys, "explain").splitlines()) == len(CODES)
     assert out(capsys, "explain", "cannot-write") == out(capsys, "explain", "[o101]")
@@ -217,7 +224,7 @@ def test_watch_goes_on_after_a_broken_program_file(project: Path) -> None:
         time.sleep(1)
         program = project / "materials/program.yaml"
         program.write_text("lessons: [calm]\n", "utf-8")
-        heard(started, "there is no lesson 'calm'")
+        heard(started, "There is no lesson 'calm'")
         time.sleep(0.3)
         program.write_text(FILES["materials/program.yaml"] + "country: KE\n", "utf-8")
         heard(started, HANDOUT)

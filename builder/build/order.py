@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from builder.blocks.base import AUDIENCES
+from builder.build.unseen import unseen
+from builder.errors import UsageError
 from builder.library import Library, one_of
 from builder.localize.languages import names_of
 from builder.produce.names import word_of
@@ -37,6 +39,8 @@ class Order:
     strict: bool = False
     pictures: bool = False
     """Also make a picture of every page."""
+    with_own: bool = False
+    """Where no lesson is named: also the project's own that its program does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,17 @@ def _lessons(library: Library, order: Order, program: Program) -> tuple[str, ...
     """Those asked for, else the program's, else the project's own, else all."""
     where = MARK if program.lessons and not order.lessons else ""
     asked = order.lessons or program.lessons or library.own_lessons or tuple(library.lessons)
-    return tuple(dict.fromkeys(one_of(name, library.lessons, "lesson", where) for name in asked))
+    if order.with_own and not order.lessons:
+        asked = (*asked, *library.own_lessons)
+    return tuple(dict.fromkeys(_lesson(library, name, where) for name in asked))
+
+
+def _lesson(library: Library, name: str, where: str) -> str:
+    """The name, if there is such a lesson. Raises UsageError that also tells of files that are not read."""
+    try:
+        return one_of(name, library.lessons, "lesson", where)
+    except UsageError as error:
+        raise UsageError(error.message, error.hint, unseen(library.project)) from None
 
 
 def _layouts(library: Library, order: Order) -> tuple[str, ...]:

@@ -162,6 +162,16 @@ CODES: list[Code] = [
         '{{ word("say") }}',
     ),
     Code(
+        "C207",
+        "english-word",
+        Severity.WARNING,
+        "Pages bring fixed words along, such as 'Page' and 'Where you can get help'. They stand in one file for each"
+        " language, in the folder layouts/strings. Where the file or a word in it is missing, readers of the language"
+        " find the English word among their own, and every page says that it is a draft.",
+        "layouts/strings has en.yaml, and no es.yaml",
+        "language: es\ntranslator: Ana\nwords:\n  say: Diga",
+    ),
+    Code(
         "C301",
         "layout-settings",
         Severity.ERROR,

@@ -131,6 +131,17 @@ CODES: list[Code] = [
         "image: settings-screen.png",
     ),
     Code(
+        "P302",
+        "file-not-read",
+        Severity.WARNING,
+        "Lessons and translations are files whose names end in .yaml, in the folder of their language, such as"
+        " materials/en. This file has another ending or lies elsewhere, so it is left out as if it were not there. Word"
+        " processors and some editors add .txt of their own accord, and many computers do not show the ending of a"
+        " name; in the settings of the folder's window you can have it shown.",
+        "materials/en/safe-travel.yaml.txt",
+        "materials/en/safe-travel.yaml",
+    ),
+    Code(
         "P401",
         "unknown-source-field",
         Severity.ERROR,
