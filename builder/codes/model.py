@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.codes.code import Code
 from builder.diagnostics import Severity
 
-ERROR = Severity.ERROR
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 CODES: list[Code] = [
     Code(
@@ -257,5 +257,15 @@ CODES: list[Code] = [
         " link, which leads elsewhere already.",
         "title: My plan (page {{ page.my-plan }})",
         "title: My plan\ntext: It is on page {{ page.my-plan }}.",
+    ),
+    Code(
+        "M408",
+        "mark-without-its-half",
+        WARNING,
+        "Two stars before and after words make them bold, and a low line before and after makes them slanted. Here one"
+        " of the two is missing, or the text is one that has no bold words, such as a heading of the lesson. So the"
+        " stars or the line would be printed for everyone to see.",
+        "text: First **stop, then check.",
+        "text: First **stop**, then check.",
     ),
 ]
