@@ -222,9 +222,11 @@ class Library:
     @_once
     def strings(self, language: str) -> tuple[Strings, Findings]:
         """The fixed words of a language, over those of its wider languages, over English."""
-        sources = [load(*layer) for tag in _wider(language) for layer in self._layers(tag)]
+        tagged = [(tag, load(*layer)) for tag in _wider(language) for layer in self._layers(tag)]
+        sources = [source for _, source in tagged]
         words, found = read_strings(sources, language)
-        return words, (*(one for source in sources for one in source.found), *found)
+        slips = (one for tag, source in tagged for one in _other_language(tag, source))
+        return words, (*(one for source in sources for one in source.found), *slips, *found)
 
     def _layers(self, language: str) -> Sequence[tuple[str, bytes]]:
         return self.project.layers(f"layouts/strings/{language}.yaml")
@@ -282,6 +284,15 @@ class Library:
     def _is_translation(self, name: str, language: str) -> bool:
         root = self.source(f"materials/{language}/{name}.yaml").root
         return root is not None and "translates" in root
+
+
+def _other_language(tag: str, source: Source) -> Findings:
+    """A file of words that calls itself by another language than its name: most often a copy."""
+    said = source.root.get("language") if source.root is not None else None
+    if not isinstance(said, Scalar) or said in ("", tag):
+        return ()
+    message = f"this file is named {tag}.yaml, but it says that its words are in {visible(said)}"
+    return (Diagnostic("C208", said.at, message, f"type 'language: {tag}', or rename the file to {said}.yaml"),)
 
 
 def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Mapping[str, str] | None = None) -> str:

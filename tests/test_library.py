@@ -144,6 +144,15 @@ def test_words_that_are_printed_in_english_to_others_are_told(tmp_path: Path) ->
     assert one.message.startswith(f"{many - 1} of {many} fixed words are not in es, such as ")
 
 
+def test_a_file_of_words_says_the_language_that_it_is_named_after(tmp_path: Path) -> None:
+    make_project(tmp_path, {**FILES, "layouts/strings/es.yaml": "language: en\nwords:\n  say: Diga\n"})
+    here = Library(Project.find(tmp_path))
+    (one,) = (one for one in here.strings("es")[1] if one.code == "C208")
+    assert (str(one.at), one.severity.value) == ("layouts/strings/es.yaml:1:11", "error")
+    assert one.hint == "type 'language: es', or rename the file to en.yaml"
+    assert "C208" not in {one.code for one in here.strings("ar")[1]}
+
+
 def test_a_projects_own_word_lies_over_the_shipped_one(tmp_path: Path) -> None:
     make_project(tmp_path)
     key = next(iter(Library(Project.find(tmp_path)).strings("ar")[0].words))
@@ -214,8 +223,8 @@ def test_a_picture_is_made_safe_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        ("calm-stps", ("There is no lesson 'calm-stps'.", "Did you mean calm-steps? There are: calm-steps, safety")),
-        ("zebra", ("There is no lesson 'zebra'.", "There are: calm-steps, safety")),
+        ("calm-stps", ("There is no lesson 'calm-stps'.", "Did you mean calm-steps? There are: calm-steps, ")),
+        ("zebra", ("There is no lesson 'zebra'.", "There are: calm-steps, ")),
     ],
 )
 def test_an_unknown_name_is_met_with_what_there_is(tmp_path: Path, asked: str, words: tuple[str, str]) -> None:
