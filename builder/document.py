@@ -38,7 +38,7 @@ ROLES = frozenset(
         "checklist", "steps", "plan",                                # ul, ol, table
         "sample-banner", "draft-banner", "facilitator-banner",       # banner
         "notes",                                                     # answer-lines
-        "figures",                                                   # table, th, td
+        "figures", "number",                                         # table, th, td
         "result",                                                    # node
         "label", "phone",                                            # p, span
     }

@@ -178,8 +178,8 @@ CODES: list[Code] = [
         "The length of a bar is a number in digits, such as 42 or 27.6: with a point before the decimals, and without"
         " a sign, a unit or a mark for thousands. It is printed as readers of each language write numbers. If something"
         " else is to stand beside the bar, such as '27.6 million', type that after 'figure:'.",
-        "bars:\n  - {label: Women, value: 39 %}\n  - {label: Girls, value: 22 %}",
-        'unit: "% of detected victims"\nbars:\n  - {label: Women, value: 39}\n  - {label: Girls, value: 22}',
+        "bars:\n  - {label: Everyone, value: 25 %}\n  - {label: Girls, value: 38 %}",
+        'unit: "% more than in 2019"\nbars:\n  - {label: Everyone, value: 25}\n  - {label: Girls, value: 38}',
     ),
     Code(
         "M199",
