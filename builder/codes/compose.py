@@ -122,8 +122,9 @@ CODES: list[Code] = [
         "C201",
         "words-file",
         Severity.ERROR,
-        "Each file in layouts/strings holds the fixed words of one language, such as 'Page'. It says its language, who translated it, and the words, each with its name. One of these is"
-        " missing or has another name than expected.",
+        "Each file in layouts/strings holds the fixed words of one language, such as 'Page'. It says its language,"
+        " who translated it, and the words, each with its name. One of these is missing or has another name than"
+        " expected.",
         "lang: es\nwords:\n  say: Diga",
         "language: es\ntranslator: Ana\nwords:\n  say: Diga",
     ),
@@ -167,8 +168,9 @@ CODES: list[Code] = [
         "C206",
         "missing-word",
         Severity.ERROR,
-        "A template prints fixed words by a name that no file of words has, not even the English one. Correct the name, or add the word to layouts/strings/en.yaml."
-        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
+        "A template prints fixed words by a name that no file of words has, not even the English one. Correct the"
+        " name, or add the word to layouts/strings/en.yaml. If you changed nothing in a folder layouts, the program"
+        " is damaged: install it again.",
         '{{ word("sya") }}',
         '{{ word("say") }}',
     ),
@@ -180,7 +182,7 @@ CODES: list[Code] = [
         " language, in the folder layouts/strings. Where the file or a word in it is missing, readers of the language"
         " find the English word among their own, and every page says that it is a draft.",
         "layouts/strings has en.yaml, and no es.yaml",
-        "language: es\ntranslator: Ana\nwords:\n  say: Diga",
+        "layouts/strings has en.yaml and es.yaml",
     ),
     Code(
         "C208",

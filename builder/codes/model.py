@@ -35,7 +35,8 @@ CODES: list[Code] = [
         "Something that every part of this kind must have is missing. The message names it, and the hint says what"
         " it is for. Add a line with its name, a colon, a space and what belongs there, moved in as far as the"
         " lines around it.",
-        "- type: scenario\n  id: fast-job\n  story: A job is offered after one chat.",
+        "- type: scenario\n  id: fast-job\n  story: A job is offered after one chat.\n"
+        "  questions: [Who could help?]\n  guide: Hurry is a sign to check.",
         "- type: scenario\n  id: fast-job\n  title: The fast job\n  story: A job is offered after one chat.\n"
         "  questions: [Who could help?]\n  guide: Hurry is a sign to check.",
     ),
@@ -75,7 +76,7 @@ CODES: list[Code] = [
         "Each item of this list has fields of its own: names, each with a colon and a value. Here one text stands"
         " alone. For things to prepare, for example, type 'what:' before it.",
         "prepare:\n  - pens",
-        "prepare:\n  - {what: pens, per: person}",
+        "prepare:\n  - what: pens",
     ),
     Code(
         "M108",
@@ -223,8 +224,8 @@ CODES: list[Code] = [
         "M404",
         "too-many-marks",
         ERROR,
-        "This one text holds more than 500 strong or slanted words, links and placeholders. If everything stands"
-        " out, nothing does. Take some marks away, or split the text into several blocks.",
+        "This one text holds more than 500 strong or slanted words, links and names in double braces. If everything"
+        " stands out, nothing does. Take some marks away, or split the text into several blocks.",
         "text: a **b** **c** **d**   (and 500 more)",
         "text: a b c **d**",
     ),

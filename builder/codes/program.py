@@ -96,8 +96,8 @@ CODES: list[Code] = [
         "unknown-placeholder",
         Severity.ERROR,
         "A name in double braces stands for a detail of your program and is replaced when pages are made. There is no"
-        " detail of this name, perhaps because of a misspelling, so nothing could be printed in its place. If you want"
-        " to print the braces themselves, type \\{{.",
+        " detail of this name, perhaps because of a misspelling or a missing dot, so nothing could be printed in its"
+        " place. If you want to print the braces themselves, type \\{{.",
         "text: Talk to {{ lead.nmae }}.",
         "text: Talk to {{ lead.name }}.",
     ),
