@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from builder.blocks.scenario import ScenarioBlock
+from builder.diagnostics import Report
 from builder.lesson import Lesson
 from builder.load import Source, load
 from builder.localize import Translation, localize
+from builder.personalize.selecting import select, total_of
 from builder.texts import Blank, Link, ListNode, Paragraph, Placeholder, Status, Strong, Text, Words
 from builder.validate import validate
 
@@ -148,9 +150,14 @@ def test_titles_tell_nothing_to_whoever_sees_the_paper() -> None:
 
 def test_takes_sixty_minutes_and_forty_without_what_is_optional() -> None:
     lesson = _lesson()
-    optional = sum(b.minutes or 0 for _, b in lesson.blocks() if b.optional)
     assert lesson.minutes == sum(s.minutes for s in lesson.sections) == 60
-    assert lesson.minutes - optional == 40
+    for audience in lesson.audience:
+        report = Report()
+        assert total_of(lesson, select(lesson, audience, None, report)) == 60
+        core = select(lesson, audience, 40, report)
+        assert total_of(lesson, core) == 40
+        assert not [block.id for _, blocks in core for block in blocks if block.optional]
+        assert list(report) == []
 
 
 def test_what_concerns_help_and_image_threats_cannot_be_left_out() -> None:
