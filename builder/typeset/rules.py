@@ -29,7 +29,7 @@ from builder.typeset.elements import (
     stacked,
 )
 from builder.typeset.figure import Figure
-from builder.typeset.flow import Alone, Block, Keep, PageBreak, Stack
+from builder.typeset.flow import Alone, Block, Keep, PageBreak, Stack, Whole
 from builder.typeset.icons import Iconed
 from builder.typeset.look import MM
 from builder.typeset.paragraph import Heading, Paragraph
@@ -164,10 +164,12 @@ def aside(part: Part, element: Element, context: Context) -> Sequence[Block]:
     return stacked(part, element, made, inner.style)
 
 
+_KEEPS: Mapping[str, type[Stack]] = {"": Keep, "whole": Whole, "alone": Alone}
+
+
 def keep(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context)
-    kind = Alone if element.get("page") == "alone" else Keep
-    return stacked(part, element, insides(part, element, inner, "P"), inner.style, kind)
+    return stacked(part, element, insides(part, element, inner, "P"), inner.style, _KEEPS[element.get("page")])
 
 
 def figure(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -205,7 +207,7 @@ def pending_notes(part: Part, context: Context) -> list[Block]:
         part.pending_notes.clear()
         made += (_note(part, element, context) for element in notes)
     align(made)
-    return list[Block](made)
+    return [Keep(made)] if made else []
 
 
 def _note(part: Part, element: Element, context: Context) -> Item:
