@@ -147,8 +147,8 @@ class Stack(Block):
             if fits and not child.has_break:
                 continue
             left = room - self.offsets[k]
-            stays = must and all(before.keep_with_next for before in self.children[:k])  # with its heading
-            parts = child.split(left, stays) if fits or left > 0 else None
+            first = not self.offsets[k] or all(before.keep_with_next for before in self.children[:k])
+            parts = child.split(left, must and first) if fits or left > 0 else None
             if parts is not None:
                 return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
             if not fits:
