@@ -145,9 +145,9 @@ CODES: list[Code] = [
         "P401",
         "unknown-source-field",
         Severity.ERROR,
-        "In sources.yaml each source has a publisher, a title, a year, a url and, once somebody has looked it up,"
-        " checked-on. Here a line begins with another name, perhaps with a letter missing. What stands after it would"
-        " not be printed anywhere.",
+        "In sources.yaml each source has a publisher, a title, a year, a url, perhaps seen and, once somebody has"
+        " looked it up, checked-on. Here a line begins with another name, perhaps with a letter missing. What stands after"
+        " it would not be printed anywhere.",
         "global-estimates-2022:\n  publsher: ILO",
         "global-estimates-2022:\n  publisher: ILO",
     ),
@@ -183,8 +183,8 @@ CODES: list[Code] = [
         "source-detail",
         Severity.ERROR,
         "A detail of this source cannot be printed as it is: a year has four digits, an address begins with https:// or"
-        " http:// and has no spaces, the day on which somebody checked is typed like 2026-11-24, and nothing is longer"
-        " than 300 characters.",
+        " http:// and has no spaces, 'seen' is page, secondary or not-seen, the day on which somebody checked is typed"
+        " like 2026-11-24, and nothing is longer than 300 characters.",
         "year: last year\nurl: see their page",
         "year: 2022\nurl: https://www.ilo.org/",
     ),
