@@ -16,6 +16,8 @@ from builder.typeset.canvas import TaggedCanvas
 Split: TypeAlias = "tuple[Block, Block]"
 ALMOST = 0.01
 """Points by which something may exceed its room: rounding."""
+_WORTH_A_HEADING = 72.0
+"""Points below a heading at the top of a page in which the beginning of what it heads may stand."""
 _TOO_BLANK = 170.0
 """Points, a quarter of a page: more than this is too much to leave blank for the sake of keeping things together."""
 
@@ -147,8 +149,8 @@ class Stack(Block):
             if fits and not child.has_break:
                 continue
             left = room - self.offsets[k]
-            first = not self.offsets[k] or all(before.keep_with_next for before in self.children[:k])
-            parts = child.split(left, must and first) if fits or left > 0 else None
+            led = left >= _WORTH_A_HEADING and all(before.keep_with_next for before in self.children[:k])
+            parts = child.split(left, must and (led or not self.offsets[k])) if fits or left > 0 else None
             if parts is not None:
                 return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
             if not fits:
