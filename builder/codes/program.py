@@ -146,8 +146,8 @@ CODES: list[Code] = [
         "unknown-source-field",
         Severity.ERROR,
         "In sources.yaml each source has a publisher, a title, a year, a url, perhaps seen and, once somebody has"
-        " looked it up, checked-on. Here a line begins with another name, perhaps with a letter missing. What stands after"
-        " it would not be printed anywhere.",
+        " looked it up, checked-on. Here a line begins with another name, perhaps with a letter missing. What stands"
+        " after it would not be printed anywhere.",
         "global-estimates-2022:\n  publsher: ILO",
         "global-estimates-2022:\n  publisher: ILO",
     ),
