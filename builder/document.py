@@ -68,9 +68,9 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 """Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``value`` is a bar's
 length in any unit, ``shape`` is ``parts`` or ``sequence``. ``status`` is ``stale`` or ``missing``. ``body notes`` is a
-label: where much of a page stays blank, there are lines below it to write on. ``keep page="alone"`` moves as a whole
-whatever that leaves blank, and shares its page with no other such. ``page-ref to`` is ``ID`` in this document or
-``KIND:ID`` in another of this lesson."""
+label: where much of a page stays blank, there are lines below it to write on. ``keep page="whole"`` moves as a whole
+whatever that leaves blank; ``"alone"`` also shares its page with no other such. ``page-ref to`` is ``ID`` in this
+document or ``KIND:ID`` in another of this lesson."""
 
 
 @dataclass(frozen=True, slots=True)

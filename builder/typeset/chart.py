@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from builder.typeset.canvas import TaggedCanvas
-from builder.typeset.flow import ALMOST, Block, Nothing, Split, Stack, parted
+from builder.typeset.flow import ALMOST, Block, Nothing, Split, Stack, is_most_of, parted
 from builder.typeset.look import Style
 from builder.typeset.pen import fill, stroke
 from builder.typeset.shapes import hatching, rectangle
@@ -148,7 +148,7 @@ class Bars(Stack):
     def __init__(
         self, bars: Sequence[Bar], sizes: Sizes, element: StructElement, page: float, is_whole: bool = True
     ) -> None:
-        """``page``: points between a page's margins; a lower chart is never parted."""
+        """``page``: points between a page's margins; a lower chart is parted only for a nearly blank page."""
         super().__init__(bars)
         self.sizes, self.element, self.page, self.is_whole = sizes, element, page, is_whole
 
@@ -159,7 +159,8 @@ class Bars(Stack):
         return super().wrap(width, tight)
 
     def split(self, room: float, must: bool) -> Split | None:
-        return super().split(room, must) if must or self.height > self.page else None
+        may = must or self.height > self.page or is_most_of(room, self.page)
+        return super().split(room, must) if may else None
 
     def of(self, children: list[Block]) -> Bars:
         bars = [child for child in children if isinstance(child, Bar)]

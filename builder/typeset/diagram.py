@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from builder.typeset.boxes import Box
 from builder.typeset.canvas import TaggedCanvas
-from builder.typeset.flow import Block, Split, Stack, parted
+from builder.typeset.flow import Block, Keep, Split, Stack, is_most_of, parted
 from builder.typeset.pen import fill, stroke
 from builder.typeset.shapes import Point, arrowhead, equals, plus, polyline
 from builder.typeset.tags import StructElement
@@ -21,7 +21,7 @@ from builder.typeset.tags import StructElement
 _Place: TypeAlias = Callable[[float, float], Point]
 """From a place in the row to one on the page."""
 Sign: TypeAlias = Literal["", "plus", "equals", "arrow", "turn"]
-_GAP, _LEAD, _TURN, _OVER, _SIDE = 2.0, 1.9, 2.9, 1.3, 1.9
+_GAP, _LEAD, _TURN, _OVER, _SIDE = 2.0, 1.65, 2.9, 1.3, 1.9
 """Ems: between boxes of a row; between rows; the same with an arrow that turns; for the dashed line above a first row;
 for one beside a column."""
 _SIGN, _HEAD, _CORNER = 0.8, 0.62, 0.4
@@ -208,7 +208,7 @@ class Setting:
     element: StructElement
     rtl: bool
     page: float
-    """Points between a page's margins; a lower diagram is never parted."""
+    """Points between a page's margins; a lower diagram is parted only for a nearly blank page."""
 
 
 class Diagram(Block):
@@ -232,7 +232,8 @@ class Diagram(Block):
         return self.height
 
     def split(self, room: float, must: bool) -> Split | None:
-        parts = self.rows.split(room, must) if must or self.height > self.setting.page else None
+        may = must or self.height > self.setting.page or is_most_of(room, self.setting.page)
+        parts = self.rows.split(room, must) if may else None
         if parts is not None:
             parts[0].keys = self.keys
             first = parts[1].children[0] if isinstance(parts[1], Stack) else None
@@ -306,3 +307,19 @@ class Diagram(Block):
         count, em = len(self.nodes) + 1, self.ink.em
         room = (width - _GAP * em * (count - 1)) / count
         return columns == len(self.nodes) and count <= _MOST_WITH_RESULT and room >= _NARROWEST * em
+
+
+class Captioned(Keep):
+    """A diagram and its captions. Where only these do not fit, its last row goes with them, rather than all of it."""
+
+    def split(self, room: float, must: bool) -> Split | None:
+        first = self.children[0]
+        may = isinstance(first, Diagram) and (must or is_most_of(room, first.setting.page))
+        if may and first.height <= room < self.height:
+            parts = first.split(first.height - 1, True)
+            if parts is not None:
+                return self._parted([parts[0]], [parts[1], *self.children[1:]])
+        return super().split(room, must)
+
+    def of(self, children: list[Block]) -> Captioned:
+        return Captioned(children)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from builder.document import Element
 from builder.typeset.boxes import Box
 from builder.typeset.chart import Bar, Bars, Sizes
-from builder.typeset.diagram import Diagram, Ink, Node, Setting
+from builder.typeset.diagram import Captioned, Diagram, Ink, Node, Setting
 from builder.typeset.elements import Context, blocks_of, boxed, entered, keys_of, paragraph, stacked
 from builder.typeset.flow import Block, Keep, Nothing, Stack
 from builder.typeset.look import Style
@@ -76,15 +76,14 @@ def diagram(part: Part, element: Element, context: Context) -> Sequence[Block]:
     boxes = [_node(part, node, inner) for node in nodes]
     made: list[Block] = []
     if boxes:
-        is_last = len(boxes) > 1 and nodes[-1].get("role") == "result"
-        made.append(
-            Diagram(boxes, is_last, element.get("shape") == "sequence", _setting(part, element, context, inner))
-        )
+        is_sequence = element.get("shape") == "sequence"
+        has_result = not is_sequence and len(boxes) > 1 and nodes[-1].get("role") == "result"
+        made.append(Diagram(boxes, has_result, is_sequence, _setting(part, element, context, inner)))
         made[0].keep_with_next = True  # its captions
     made += blocks_of(part, _named(element, "figcaption"), group)
     if made:
         made[-1].keep_with_next = False
-    return stacked(part, element, made, _bare(part, group), Keep)
+    return stacked(part, element, made, _bare(part, group), Captioned)
 
 
 def _setting(part: Part, element: Element, context: Context, inner: Context) -> Setting:
