@@ -166,7 +166,7 @@ def test_texts_come_out_as_typed(text: str) -> None:
     handout, guide = composed(edition, HANDOUT), composed(edition, GUIDE)
     everything = everything_in(guide)
     for field in (*names_of_fields("participant"), *names_of_fields("facilitator"), "program", "lead", "phone"):
-        assert fill(field) in everything, field
+        assert (fill(field) in everything) == (field != "diagram.alt"), f"{field}: guides write a diagram's boxes out"
     for field in names_of_fields("participant"):
         assert fill(field) in everything_in(handout), field
     assert handout.title == fill("title")

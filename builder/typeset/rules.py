@@ -295,4 +295,4 @@ RULES: Mapping[str, Rule] = {
     "chart": chart,
     "diagram": diagram,
 }
-"""By name. ``li``, ``dt``, ``dd``, ``caption`` and the parts of tables are read by what holds them."""
+"""By name. Items of lists, captions, and the parts of tables, charts and diagrams are read by what holds them."""
