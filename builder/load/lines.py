@@ -25,7 +25,8 @@ class Trouble:
 
     @property
     def here(self) -> Position:
-        return self.at(self.line, self.column)
+        """Where it was noticed; a file that ends too early is looked at in its last line."""
+        return self.at(min(self.line, len(self.lines) - 1), self.column)
 
     @property
     def start(self) -> Position:

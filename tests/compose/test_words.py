@@ -45,7 +45,7 @@ def test_each_shipped_language_has_every_word_and_says_whose_it_is() -> None:
 
 def test_a_language_stands_over_english_and_a_users_file_over_ours() -> None:
     words, found = read(EN, "language: es\nwords:\n  say: Diga\n", "language: es\nwords:\n  say: Di\n")
-    assert found == []
+    assert [one.code for one in found] == ["C207"]  # some words are not there in Spanish
     assert said(words, "say") == "Di"
     assert (words.words["minutes"].language, words.words["say"].language) == ("en", "es")
     assert words.is_draft
