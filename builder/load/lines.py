@@ -26,7 +26,8 @@ class Trouble:
     @property
     def here(self) -> Position:
         """Where it was noticed; a file that ends too early is looked at in its last line."""
-        return self.at(min(self.line, len(self.lines) - 1), self.column)
+        line = min(self.line, len(self.lines) - 1)
+        return self.at(line if self.lines[line].strip() else max(0, self.line_above(line)), self.column)
 
     @property
     def start(self) -> Position:
