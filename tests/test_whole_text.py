@@ -110,6 +110,18 @@ def test_tags_content_and_parent_tree_fit(name: str, language: str) -> None:
         assert check_tags(one.rendering.data) == []
 
 
+@each
+def test_the_first_page_of_the_guide_works_alone(name: str, language: str) -> None:
+    """Whom to call, the clock, the six steps; and help stands on the first and last page of the handout."""
+    handout, *_, guide = rendered(name, language)
+    assert guide.document.kind == "facilitator-guide"
+    pages = guide.rendering.placements
+    for part in ("guide.first", "guide.clock", "guide.disclosure"):
+        assert pages[guide.document.name, part] == "1", part
+    help_on = [handout.rendering.placements[handout.document.name, part] for part in ("help.now", "help.places")]
+    assert help_on == ["1", str(len(handout.rendering.pages))]
+
+
 @requires_validator
 def test_all_shipped_documents_conform(tmp_path: Path) -> None:
     files = []
