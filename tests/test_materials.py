@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from builder.blocks.adapt import AdaptBlock
 from builder.blocks.quiz import QuizBlock
@@ -15,6 +16,7 @@ from builder.checks.reading import grades
 from builder.diagnostics import Diagnostic, Report, Severity
 from builder.lesson import Lesson
 from builder.library import Library
+from builder.load import load
 from builder.personalize.selecting import select, total_of
 from builder.project import Project
 
@@ -151,3 +153,13 @@ def test_the_steps_after_a_threat_with_an_image_are_all_critical() -> None:
     assert {"steps", "callout"} <= {block.type for block in blocks}
     seen = [block for block in blocks if block.type in ("steps", "callout", "text", "say")]
     assert [block.id for block in seen if not block.critical] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "materials").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_reads_alike_where_the_faster_parser_is_missing(path: Path) -> None:
+    data = path.read_bytes()
+    fast, slow = load(path.name, data), load(path.name, data, yaml.SafeLoader)
+    assert fast.found == slow.found == ()
+    assert fast.root == slow.root
