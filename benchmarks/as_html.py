@@ -111,6 +111,40 @@ def _figure(part: _Part, element: Element) -> str:
     return f"<figure{part.attributes(element)}>{picture}{part.inside(element)}</figure>"
 
 
+def _chart(part: _Part, element: Element) -> str:
+    """A bar is a box whose width is its share; the rest is a grid of three columns."""
+    bars = [child for child in element.children if isinstance(child, Element) and child.name == "bar"]
+    most = max((float(bar.get("value")) for bar in bars), default=0.0) or 1.0
+    title = "".join(
+        f"<p class='label'>{part.inside(child)}</p>"
+        for child in element.children
+        if isinstance(child, Element) and child.name == "caption"
+    )
+    rows = ""
+    for bar in bars:
+        label, value = (part.inside(child) for child in bar.children if isinstance(child, Element))
+        drawn = f"<span class='bar' style='width:{75 * float(bar.get('value')) / most:.2f}%'></span>"
+        rows += f"<tr><td>{label}</td><td class='bars'>{drawn} <strong>{value}</strong></td></tr>"
+    return f"<div{part.attributes(element)}>{title}<table class='bare'>{rows}</table></div>"
+
+
+def _diagram(part: _Part, element: Element) -> str:
+    """Boxes in a row, up to three, with signs or arrows between them."""
+    nodes = [child for child in element.children if isinstance(child, Element) and child.name == "node"]
+    others = "".join(
+        f"<p class='small'>{part.inside(child)}</p>"
+        for child in element.children
+        if isinstance(child, Element) and child.name != "node"
+    )
+    boxes = list[str]()
+    for n, node in enumerate(nodes):
+        sign = "=" if node.get("role") == "result" else "+" if element.get("shape") == "parts" else "→"
+        boxes.append(
+            (f"<span class='sign'>{sign}</span>" if n else "") + f"<div class='node'>{part.inside(node)}</div>"
+        )
+    return f"<div{part.attributes(element)}><div class='nodes'>{''.join(boxes)}</div>{others}</div>"
+
+
 def _contents(part: _Part, element: Element) -> str:
     body = next(c for c in part.document.root.children if isinstance(c, Element) and c.name == "body")
     lines = [
@@ -139,6 +173,8 @@ RULES: dict[str, Callable[[_Part, Element], str]] = {
     "workspace": _workspace,
     "figure": _figure,
     "contents": _contents,
+    "chart": _chart,
+    "diagram": _diagram,
     "br": _fixed("<br>"),
     "blank": _fixed('<span class="blank"></span>'),
     "checkbox": _fixed('<span class="tick"></span>'),
@@ -181,5 +217,8 @@ border:1pt solid;margin-inline:-1.4em .6em}}
 .tick{{display:inline-block;width:.7em;height:.7em;border:1pt solid}}
 .blank{{display:inline-block;width:40mm;border-bottom:.75pt solid}}.field{{border-bottom:.75pt solid}}
 .ruled{{height:{look.ruled_mm}mm;border-bottom:.5pt solid}}.break{{break-before:page}}
+.bar{{display:inline-block;height:.9em;background:#0b4a57}}.bars{{width:60%}}.bare td{{border:none;padding:1pt}}
+.nodes{{display:flex;flex-wrap:wrap;align-items:center}}.sign{{padding:0 6pt}}
+.node{{flex:1 1 25%;border:.75pt solid;padding:6pt}}
 table{{width:100%;border-collapse:collapse}}th,td{{border:.5pt solid;padding:3pt;text-align:start}}
 """

@@ -152,6 +152,34 @@ def _figure(part: _Part, element: Element) -> str:
     return f'\n#figure(image("{element.get("image")}", alt: {alt}{width}){caption})\n'
 
 
+def _named(element: Element, name: str) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element) and child.name == name]
+
+
+def _chart(part: _Part, element: Element) -> str:
+    """Bars as rectangles in the middle of a grid of three columns."""
+    bars = _named(element, "bar")
+    most = max((float(bar.get("value")) for bar in bars), default=0.0) or 1.0
+    cells = list[str]()
+    for bar in bars:
+        label, value = (part.inside(child) for child in bar.children if isinstance(child, Element))
+        share = f"{75 * float(bar.get('value')) / most:.2f}"
+        cells += [f"[{label}]", f"[#box(rect(width: {share}%, height: .9em, fill: accent)) #strong[{value}]]"]
+    title = "".join(f"\n\n#strong[{part.inside(child)}]\n\n" for child in _named(element, "caption"))
+    return f"{title}\n#grid(columns: (2fr, 3fr), row-gutter: 4pt, {', '.join(cells)})\n"
+
+
+def _diagram(part: _Part, element: Element) -> str:
+    """Boxes in a grid, three in a row, with signs or arrows between them."""
+    cells = list[str]()
+    for n, node in enumerate(_named(element, "node")):
+        sign = "=" if node.get("role") == "result" else "+" if element.get("shape") == "parts" else "→"
+        cells += [f"[{escaped(sign)}]" if n else "[]", f"rect(width: 100%, inset: 6pt)[{part.inside(node)}]"]
+    captions = "".join(f"\n\n#small[{part.inside(child)}]\n\n" for child in _named(element, "figcaption"))
+    columns = "auto, 1fr, auto, 1fr, auto, 1fr"
+    return f"\n#grid(columns: ({columns}), gutter: 6pt, align: horizon, {', '.join(cells)})\n{captions}"
+
+
 def _kept_note(part: _Part, element: Element) -> str:
     part.notes.append(element)
     return ""
@@ -203,6 +231,8 @@ RULES: dict[str, Rule] = {
     "table": _table,
     "figure": _figure,
     "figcaption": _wrap(_wrapped, "", ""),
+    "chart": _chart,
+    "diagram": _diagram,
     "aside": _wrap(_wrapped, "\n#boxed[", "]\n"),
     "keep": _wrap(_wrapped, "\n#block(breakable: false)[", "]\n"),
     "note": _kept_note,
@@ -243,6 +273,7 @@ def _preamble(first: Document, look: BenchmarkLook) -> str:
 #show heading.where(level: 1): set text(size: {look.h1}pt)
 #show heading.where(level: 2): set text(size: {look.h2}pt)
 #show heading.where(level: 3): set text(size: {look.h3}pt)
+#let accent = rgb("#0b4a57")
 #let small(body) = text(size: {look.small}pt, body)
 #let tick = box(width: .7em, height: .7em, stroke: 1pt)
 #let boxed(body) = block(width: 100%, stroke: .75pt, inset: {look.inset}pt, body)

@@ -38,6 +38,7 @@ ROLES = frozenset(
         "checklist", "steps", "plan",                                # ul, ol, table
         "sample-banner", "draft-banner", "facilitator-banner",       # banner
         "notes",                                                     # answer-lines
+        "figures", "number",                                         # table, th, td
         "result",                                                    # node
         "label", "phone",                                            # p, span
     }
@@ -67,11 +68,11 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "blank": frozenset({"width"}),
     "aside": frozenset({"title"}),
 }
-"""Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``value`` is
-a bar's length in any unit, ``shape`` is ``parts`` or ``sequence``, ``outline`` what the PDF's outline says instead of
-the heading. ``status`` is ``stale`` or ``missing``. ``body notes`` is a label: where much of a page stays blank, there
-are lines below it to write on. ``keep page="alone"`` moves as a whole whatever that leaves blank, and shares its page
-with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
+"""Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``value`` is a bar's
+length in any unit, ``shape`` is ``parts`` or ``sequence``, ``outline`` what the PDF's outline says instead of the
+heading. ``status`` is ``stale`` or ``missing``. ``body notes`` is a label: where much of a page stays blank, there are
+lines below it to write on. ``keep page="whole"`` moves as a whole whatever that leaves blank; ``"alone"`` also shares
+its page with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
 
 
 @dataclass(frozen=True, slots=True)

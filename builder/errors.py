@@ -30,6 +30,8 @@ class RefusedFile(HandoutsError):  # noqa: N818 -- it names what was refused
 
 
 class UsageError(HandoutsError):
+    """A wrong word. ``diagnostics`` may tell of what stands in the way, such as a file that is not read."""
+
     exit_code = 2
 
 

@@ -292,9 +292,11 @@ class Library:
     @_once
     def strings(self, language: str) -> tuple[Strings, Findings]:
         """The fixed words of a language, over those of its wider languages, over English."""
-        sources = [load(*layer) for tag in _wider(language) for layer in self._layers(tag)]
+        tagged = [(tag, load(*layer)) for tag in _wider(language) for layer in self._layers(tag)]
+        sources = [source for _, source in tagged]
         words, found = read_strings(sources, language)
-        return words, (*(one for source in sources for one in source.found), *found)
+        slips = (one for tag, source in tagged for one in _other_language(tag, source))
+        return words, (*(one for source in sources for one in source.found), *slips, *found)
 
     def _layers(self, language: str) -> Sequence[tuple[str, bytes]]:
         return self.project.layers(f"layouts/strings/{language}.yaml")
@@ -357,6 +359,15 @@ class Library:
         return root is not None and "translates" in root
 
 
+def _other_language(tag: str, source: Source) -> Findings:
+    """A file of words that calls itself by another language than its name: most often a copy."""
+    said = source.root.get("language") if source.root is not None else None
+    if not isinstance(said, Scalar) or said in ("", tag):
+        return ()
+    message = f"this file is named {tag}.yaml, but it says that its words are in {visible(said)}"
+    return (Diagnostic("C208", said.at, message, f"type 'language: {tag}', or rename the file to {said}.yaml"),)
+
+
 def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Mapping[str, str] | None = None) -> str:
     """Return the name if it is known. Raises UsageError that names what is near, and everything there is.
 
@@ -369,8 +380,8 @@ def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Ma
     near = nearest(name, [*names, *(also or ())])
     near = (also or {}).get(near or "", near)
     guess = f"Did you mean {near}? " if near else ""
-    place = f"{where}: there" if where else "There"
-    raise UsageError(f"{place} is no {what} {visible(name)}.", f"{guess}{_listed(names, what)}")
+    place = f", which {where} names" if where else ""
+    raise UsageError(f"There is no {what} {visible(name)}{place}.", f"{guess}{_listed(names, what)}")
 
 
 def _listed(names: Sequence[str], what: str) -> str:

@@ -88,7 +88,7 @@ def parse(scalar: Scalar, kind: Kind) -> Text:
         content = tuple(Paragraph(tuple(_inline(reading, *span))) for span in spans)
     if reading.nodes > MOST_NODES:
         reading.add("M404", 0, f"this text has more than {MOST_NODES} marks and links", "split it into several blocks")
-    text = Text(kind, scalar, content, scalar.at)
+    text = Text(kind, scalar, content, scalar.at, tuple(sorted(reading.stray)))
     if reading.found:
         raise TextError(text, tuple(reading.found))
     return text
@@ -100,6 +100,7 @@ class _Reading:
 
     scalar: Scalar
     found: list[Diagnostic] = field(default_factory=list)
+    stray: list[int] = field(default_factory=list)
     nodes: int = 0
     can_name_pages: bool = True
     """Headings and descriptions are read where there are no pages; links lead elsewhere already."""
@@ -126,6 +127,7 @@ def _inline(reading: _Reading, start: int, end: int, has_marks: bool = True) -> 
                 break
     line.say(source[at:end])
     nodes = line.joined()
+    reading.stray += line.stray()
     reading.nodes += max(len(nodes), line.marks)
     return nodes
 
@@ -141,7 +143,7 @@ def _read_mark(reading: _Reading, line: _Line, match: re.Match[str], span: tuple
     elif kind == "href":
         line.nodes += _link(reading, match)
         line.marks += 1
-    elif not line.mark(match[0], _side(match.string, match.start() - 1, span), _side(match.string, match.end(), span)):
+    elif not line.mark(match, _side(match.string, match.start() - 1, span), _side(match.string, match.end(), span)):
         line.say(match[0])
 
 
@@ -166,7 +168,9 @@ class _Line:
     def __init__(self) -> None:
         self.nodes: list[InlineNode] = []
         self.marks = 0
-        self._open: list[tuple[str, int]] = []
+        self._open: list[tuple[str, int, int]] = []
+        """Mark, index of its node, place in the text."""
+        self._stray: list[int] = []
 
     def say(self, text: str) -> None:
         if text:
@@ -176,8 +180,9 @@ class _Line:
         self.nodes.append(node)
         self.marks += 1
 
-    def mark(self, run: str, before: str, after: str) -> bool:
+    def mark(self, match: re.Match[str], before: str, after: str) -> bool:
         """Read ``**`` or ``_``; False if it is text. Of three stars one is text within: ``***555***``."""
+        run = match[0]
         if run == "_":
             closes, opens = before != "space" and after != "letter", after != "space" and before != "letter"
         elif run in ("**", "***"):
@@ -185,22 +190,27 @@ class _Line:
         else:
             return False
         mark = run[:2]
-        if closes and any(mark == opened for opened, _ in self._open):
+        if closes and any(mark == one[0] for one in self._open):
             self.say(run[2:])
             self._close(mark)
         elif opens:
-            self._open.append((mark, len(self.nodes)))
+            self._open.append((mark, len(self.nodes), match.start()))
             self.nodes.append(Words(mark))
             self.say(run[2:])
         else:
+            self._stray += [match.start()] if closes else []
             return False
         self.marks += 1
         return True
 
+    def stray(self) -> list[int]:
+        """Places of marks that nothing closes or that close nothing."""
+        return [*self._stray, *(place for _, _, place in self._open)]
+
     def _close(self, mark: str) -> None:
         while self._open[-1][0] != mark:
-            self._open.pop()
-        _, index = self._open.pop()
+            self._stray.append(self._open.pop()[2])
+        _, index, _ = self._open.pop()
         made = Strong if mark == "**" else Emphasis
         inside = tuple(_without(made, self.nodes[index + 1 :]))
         self.nodes[index:] = [made(tuple(_joined(inside)))]

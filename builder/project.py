@@ -41,7 +41,7 @@ class Project:
         start, shipped = start.resolve(), shipped_root()
         own = _nearest(start) if project is None else _given(start / project)
         roots = (shipped,) if own is None or own == shipped else (own, shipped)
-        return cls(roots, start / output if output is not None else (own or start) / "output")
+        return cls(roots, _unwound(start / output) if output is not None else (own or start) / "output")
 
     def read(self, name: str, limit: int = 2_000_000) -> bytes:
         """Bytes of ``materials/en/safety-skills.yaml`` or the like from the first root that has it.
@@ -83,6 +83,16 @@ class Project:
         """Sorted names of the folders in a folder over all roots, such as the layouts in ``layouts``."""
         return sorted({entry.name for entry in self._entries(folder) if entry.is_dir()})
 
+    def own_files(self, folder: str) -> Sequence[str]:
+        """Sorted names of the files in a folder of the user's own project ("" is the project's), endings and all; none
+        if it is the shipped one."""
+        root = self.roots[0]
+        path = _path(root, folder, folder) if folder else root
+        if len(self.roots) < 2 or path is None or not path.is_dir():
+            return []
+        with os.scandir(path) as entries:
+            return sorted(one.name for one in entries if not one.is_dir() and not _BACKUP.fullmatch(one.name))
+
     def languages(self) -> Sequence[str]:
         """Folders of ``materials/`` that are BCP 47 tags."""
         return [name for name in self.folders("materials") if _TAG.fullmatch(name)]
@@ -104,6 +114,11 @@ def shipped_root() -> Path:
     package = Path(__file__).resolve().parent
     data = package / "data"
     return data if data.is_dir() else package.parent
+
+
+def _unwound(folder: Path) -> Path:
+    """The folder without ``..`` in its path; a link stays one, for those who look whether it is."""
+    return folder.resolve() if folder.name == ".." else folder.parent.resolve() / folder.name
 
 
 def _nearest(start: Path) -> Path | None:

@@ -7,14 +7,17 @@ import re
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 from builder.diagnostics import Diagnostic, Report, nearest, visible
 from builder.load import Mapping, Scalar, Source, Value
 
-__all__ = ["FILE", "SourceEntry", "sources"]
+__all__ = ["FILE", "SEEN", "Seen", "SourceEntry", "sources"]
 
 FILE = "materials/sources.yaml"
-KEYS = ("publisher", "title", "year", "url", "checked-on")
+KEYS = ("publisher", "title", "year", "url", "seen", "checked-on")
+Seen: TypeAlias = Literal["page", "secondary", "not-seen"]
+SEEN: tuple[Seen, ...] = get_args(Seen)
 MOST_CHARACTERS = 300
 """In a publisher's name, a title or an address: what fits into a note."""
 MOST_FOUND = 200
@@ -40,6 +43,9 @@ class SourceEntry:
     """http or https."""
     checked_on: datetime.date | None = None
     """The day on which somebody last saw the figures there; None if nobody has said so."""
+    seen: Seen = "not-seen"
+    """Where its figures were found when it was entered: on the publisher's ``page``, or on a ``secondary`` one, such as
+    a copy or a newspaper's; ``not-seen`` if from memory."""
 
 
 def sources(layers: Sequence[Source]) -> tuple[Table[str, SourceEntry], tuple[Diagnostic, ...]]:
@@ -69,10 +75,10 @@ def _entry(name: Scalar, value: Value, report: Report) -> SourceEntry | None:
     value = _meant(value, report)
     publisher, title = _text(name, value, "publisher", report), _text(name, value, "title", report)
     year, url = _year(name, value, report), _address(name, value, report)
-    checked_on = _date(name, value, report)
+    seen, checked_on = _seen(name, value, report), _date(name, value, report)
     if len(report.found) > before:
         return None
-    return SourceEntry(str(name), publisher, title, year, url, checked_on)
+    return SourceEntry(str(name), publisher, title, year, url, checked_on, seen)
 
 
 def _meant(root: Mapping, report: Report) -> Mapping:
@@ -127,6 +133,14 @@ def _address(name: Scalar, root: Mapping, report: Report) -> str:
             hint = f"type https://{text}"
         report.add("P405", root["url"].at, f"{visible(text)} is not the address of a page", hint)
     return text
+
+
+def _seen(name: Scalar, root: Mapping, report: Report) -> Seen:
+    text = _text(name, root, "seen", report) if "seen" in root else ""
+    if text and text not in SEEN:
+        message = f"{visible(text)} does not say where the figures were found"
+        report.add("P405", root["seen"].at, message, f"type one of {', '.join(SEEN)}, or delete the line")
+    return text if text in SEEN else "not-seen"
 
 
 def _date(name: Scalar, root: Mapping, report: Report) -> datetime.date | None:

@@ -89,6 +89,8 @@ class Text:
     content: tuple[InlineNode, ...] | tuple[ProseNode, ...]
     """Inline nodes for plain and inline texts, prose nodes for prose."""
     at: Position
+    stray: tuple[int, ...] = ()
+    """Where in ``source`` a ``**`` or ``_`` stands that has no other half, so that it prints as typed."""
 
     def __bool__(self) -> bool:
         return bool(self.content)

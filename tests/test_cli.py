@@ -267,3 +267,52 @@ def test_check_of_a_broken_lesson_ends_with_1(project: Path, capsys: pytest.Capt
     assert "To mend:" in text
     assert "More about a finding: handouts explain M" in text
     assert "1 to mend" in text
+
+
+def test_check_looks_at_lessons_of_your_own_that_the_program_does_not_name(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_project(project, {"materials/en/later.yaml": BROKEN})
+    assert "materials/en/later.yaml" in out(capsys, "check", code=1)
+    assert "later" not in out(capsys, "check", "calm-steps")
+    assert "later" not in out(capsys, "build")
+
+
+# -- files that nobody reads
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("materials/en/more.yml", "rename it to more.yaml"),
+        ("materials/en/more.yaml.txt", "rename it to more.yaml"),
+        ("materials/ar/more.YAML", "rename it to more.yaml"),
+        ("materials/program.yml", "rename it to program.yaml"),
+        ("materials/more.yaml", "move it into the folder of its language"),
+        ("materials/Spanish/more.yaml", "give the folder the short tag of its language"),
+        ("program.yaml", "type what it says into materials/program.yaml"),
+    ],
+)
+def test_a_file_that_is_not_read_is_named(
+    project: Path, capsys: pytest.CaptureFixture[str], file: str, said: str
+) -> None:
+    make_project(project, {file: renamed("more")})
+    text = out(capsys, "check", "-l", "en")
+    assert f"\n  {file}: " in f"\n{text}"
+    assert said in text
+    assert "(P302)" in text
+    assert "1 worth a look." in text
+    out(capsys, "check", "-l", "en", "--strict", code=1)
+
+
+def test_files_that_are_no_lessons_are_not_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ("materials/en/notes.docx", "materials/en/.calm-steps.yaml.swp", "materials/sources.yaml", "README.md")
+    make_project(project, dict.fromkeys(names, ""))
+    assert "P302" not in out(capsys, "check", "-l", "en")
+
+
+def test_a_lesson_that_is_not_found_may_have_another_ending(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "materials/en/calm-steps.yaml").rename(project / "materials/en/calm-steps.yaml.txt")
+    text = err(capsys, "build")
+    assert "There is no lesson 'calm-steps', which materials/program.yaml names." in text
+    assert "materials/en/calm-steps.yaml.txt: this file is not read" in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -106,6 +107,30 @@ def test_each_code_is_explained_with_a_wrong_and_a_right_example(capsys: pytest.
     assert text.startswith(f"{code} {CODES[code].name} ")
     assert "\nWrong:\n" in text
     assert "\nRight:\n" in text
+
+
+def test_explanations_break_no_word_in_two(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "'my-plan'" in out(capsys, "explain", "M210")
+    for code in CODES:
+        explanation = out(capsys, "explain", code).partition("Wrong:")[0]
+        assert not [line for line in explanation.splitlines() if line.endswith("-")], code
+
+
+_ONLY_PROGRAMMERS_KNOW = re.compile(
+    r"\b(yaml|scalar|mapping|indent\w*|boolean|kebab|regex|token|pars(?:e|er|ing)|string|syntax|null|array|integer)\b"
+)
+
+
+@pytest.mark.parametrize("code", sorted(code for code in CODES if code[0] not in "CS"))
+def test_explanations_use_no_word_that_only_programmers_know(code: str) -> None:
+    """Those for layouts may: who changes a template has read one."""
+    explanation = re.sub(r"[\w/.-]*\.yaml", "", CODES[code].explanation)
+    assert _ONLY_PROGRAMMERS_KNOW.findall(explanation.lower()) == []
+
+
+@pytest.mark.parametrize("code", sorted(code for code in CODES if code[:2] == "C1"))
+def test_faults_of_templates_tell_those_who_changed_none_what_to_do(code: str) -> None:
+    assert "the program is damaged: install it again." in CODES[code].explanation
 
 
 def test_explain_alone_lists_all_codes_and_takes_names(capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,7 +242,7 @@ def test_watch_goes_on_after_a_broken_program_file(project: Path) -> None:
         time.sleep(1)
         program = project / "materials/program.yaml"
         program.write_text("lessons: [calm]\n", "utf-8")
-        heard(started, "there is no lesson 'calm'")
+        heard(started, "There is no lesson 'calm'")
         time.sleep(0.3)
         program.write_text(FILES["materials/program.yaml"] + "country: KE\n", "utf-8")
         heard(started, HANDOUT)

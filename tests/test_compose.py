@@ -170,7 +170,8 @@ def test_texts_come_out_as_typed(text: str) -> None:
     handout, guide = composed(edition, HANDOUT), composed(edition, GUIDE)
     everything = everything_in(guide)
     for field in (*names_of_fields("participant"), *names_of_fields("facilitator"), "program", "lead", "phone"):
-        assert fill(field) in everything, field
+        is_drawn_only = field in ("chart.alt", "diagram.alt")
+        assert (fill(field) in everything) is not is_drawn_only, f"{field}: guides write out what is drawn"
     for field in names_of_fields("participant"):
         assert fill(field) in everything_in(handout), field
     assert handout.title == f"{fill('public-title')} 1"

@@ -95,6 +95,21 @@ def test_a_detail_alone_is_no_address() -> None:
     assert made.content == (Paragraph((Words("Ring us."),)),)
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("{{lead name}}", "type '{{ lead.name }}'; to print the braces, type \\{{"),
+        ("{{ lead_phone }}", "type '{{ lead.phone }}'; to print the braces, type \\{{"),
+        ("{{ somebody }}", "type a name that 'handouts list --placeholders' shows; to print the braces, type \\{{"),
+    ],
+)
+def test_braces_with_a_slip_are_not_printed_unnoticed(typed: str, hint: str) -> None:
+    _, (one,) = told(f"Talk to {typed}.")
+    assert (one.code, one.message, one.hint) == ("P203", f"'{typed}' would be printed as it is typed", hint)
+    assert one.at is not None
+    assert one.at.line
+
+
 def test_unknown_names_are_reported_where_they_stand() -> None:
     made, (one,) = told("Talk to {{ lead.nmae }}.")
     assert one.code == "P203"

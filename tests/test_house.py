@@ -22,6 +22,7 @@ ORDER = [
     {"sources"},
     {"glossary"},
     {"markdown"},
+    {"marks"},
     {"discreet"},
     {"blocks"},
     {"lesson"},

@@ -131,6 +131,28 @@ def test_words_of_a_language_lie_over_english(tmp_path: Path) -> None:
     assert {phrase.language for phrase in unknown.words.values()} == {"en"}
 
 
+def test_words_that_are_printed_in_english_to_others_are_told(tmp_path: Path) -> None:
+    here = library(tmp_path)
+    (one,) = here.strings("es")[1]
+    assert (one.code, str(one.at)) == ("C207", "layouts/strings/es.yaml")
+    assert "pages in es are printed in English" in one.message
+    assert here.strings("en-GB")[1] == ()
+    make_project(tmp_path, {"layouts/strings/es.yaml": "language: es\nwords:\n  say: Diga\n"})
+    strings, found = Library(Project.find(tmp_path)).strings("es")
+    (one,) = (one for one in found if one.code == "C207")
+    many = len(strings.words)
+    assert one.message.startswith(f"{many - 1} of {many} fixed words are not in es, such as ")
+
+
+def test_a_file_of_words_says_the_language_that_it_is_named_after(tmp_path: Path) -> None:
+    make_project(tmp_path, {**FILES, "layouts/strings/es.yaml": "language: en\nwords:\n  say: Diga\n"})
+    here = Library(Project.find(tmp_path))
+    (one,) = (one for one in here.strings("es")[1] if one.code == "C208")
+    assert (str(one.at), one.severity.value) == ("layouts/strings/es.yaml:1:11", "error")
+    assert one.hint == "type 'language: es', or rename the file to en.yaml"
+    assert "C208" not in {one.code for one in here.strings("ar")[1]}
+
+
 def test_a_projects_own_word_lies_over_the_shipped_one(tmp_path: Path) -> None:
     make_project(tmp_path)
     key = next(iter(Library(Project.find(tmp_path)).strings("ar")[0].words))
@@ -201,8 +223,8 @@ def test_a_picture_is_made_safe_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        ("calm-stps", ("There is no lesson 'calm-stps'.", "Did you mean calm-steps? There are: calm-steps, safety")),
-        ("zebra", ("There is no lesson 'zebra'.", "There are: calm-steps, safety")),
+        ("calm-stps", ("There is no lesson 'calm-stps'.", "Did you mean calm-steps? There are: calm-steps, ")),
+        ("zebra", ("There is no lesson 'zebra'.", "There are: calm-steps, ")),
     ],
 )
 def test_an_unknown_name_is_met_with_what_there_is(tmp_path: Path, asked: str, words: tuple[str, str]) -> None:
@@ -215,7 +237,7 @@ def test_an_unknown_name_is_met_with_what_there_is(tmp_path: Path, asked: str, w
 def test_an_unknown_name_of_nothing_says_so() -> None:
     with pytest.raises(UsageError) as error:
         one_of("x\u202e", [], "theme", "materials/program.yaml")
-    assert error.value.message == "materials/program.yaml: there is no theme 'x<U+202E>'."
+    assert error.value.message == "There is no theme 'x<U+202E>', which materials/program.yaml names."
     assert error.value.hint == "There is no theme at all."
 
 

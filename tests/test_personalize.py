@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +10,7 @@ from hypothesis import strategies as st
 from personal import LESSON, blocks, edition, good, plan, total
 
 from builder.load import load
-from builder.localize import localize
-from builder.personalize import personalize
 from builder.personalize.selecting import fewest, minutes_of, total_of
-from builder.program import Program
 from builder.validate import validate
 
 # -- who
@@ -116,20 +112,6 @@ def test_what_cannot_fit_is_an_error_that_names_the_overrun() -> None:
 def test_what_cannot_fit_and_has_nothing_optional_says_so() -> None:
     _, (one,) = edition(LESSON.replace("optional: yes, ", ""), minutes=30)
     assert one.message == "this lesson takes 58 minutes, 28 more than the 30 you have; nothing may be left out"
-
-
-def test_core_lesson_takes_sixty_minutes_and_builds_at_forty() -> None:
-    path = Path(__file__).parent.parent / "materials" / "en" / "safety-skills.yaml"
-    lesson, _ = validate(load("materials/en/safety-skills.yaml", path.read_bytes()), "en")
-    assert lesson is not None
-    translation, _ = localize(lesson, "en", None)
-    for minutes, dropped in ((60, 0), (59, 1), (52, 1), (51, 2), (45, 2), (44, 3), (40, 3)):
-        made, found = personalize(translation, Program(), "adults", minutes)
-        assert found == ()
-        assert len(blocks(made)) == len(list(lesson.blocks())) - dropped
-        assert total(made) <= minutes
-        assert {block.id for _, block in lesson.blocks() if block.critical} <= set(blocks(made))
-    assert [one.code for one in personalize(translation, Program(), "adults", 39)[1]] == ["P202"]
 
 
 @given(st.lists(st.integers(1, 12), max_size=8), st.integers(1, 60))

@@ -64,7 +64,7 @@ safeguarding:
 
 def test_the_shipped_one_is_a_sample_and_says_how_to_end_that() -> None:
     text = SHIPPED.read_text("utf-8")
-    assert good(text) == Program(lessons=("safety-skills",))
+    assert good(text) == Program(lessons=("what-is-cyber-trafficking", "risk-factors", "safety-skills"))
     assert good(text).countries == ()
     assert "SAMPLE" in text
 

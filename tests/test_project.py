@@ -93,10 +93,11 @@ def test_project_may_be_named_from_where_one_stands(own: Path, tmp_path: Path) -
     assert Project.find(own, own).output == own / "output"
 
 
-@pytest.mark.parametrize("output", ["there", "there/../there"])
+@pytest.mark.parametrize("output", ["there", "there/../there", "own/../there"])
 def test_output_folder_is_absolute_and_counted_from_where_one_stands(own: Path, tmp_path: Path, output: str) -> None:
     found = Project.find(tmp_path, own, Path(output))
-    assert found.output == tmp_path.resolve() / output
+    assert found.output == tmp_path.resolve() / "there"
+    assert Project.find(tmp_path / "own", own, Path("..")).output == tmp_path.resolve()
     assert found.output.is_absolute()
     assert Project.find(own, None, tmp_path / "there").output == tmp_path / "there"
 

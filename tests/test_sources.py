@@ -12,7 +12,7 @@ from strategies import QUICK, random_bytes
 from builder.library import Library
 from builder.load import load
 from builder.project import Project, shipped_root
-from builder.sources import FILE, SourceEntry, sources
+from builder.sources import FILE, SEEN, SourceEntry, sources
 
 SHIPPED = Path(__file__).parent.parent / FILE
 GOOD = """\
@@ -45,6 +45,14 @@ def test_nobody_has_checked_what_does_not_say_so() -> None:
     assert judge(GOOD.partition("  checked-on")[0])[0]["estimates"].checked_on is None
 
 
+@pytest.mark.parametrize("seen", SEEN)
+def test_a_source_says_where_its_figures_were_found(seen: str) -> None:
+    entries, found = judge(f"{GOOD}  seen: {seen}\n")
+    assert found == []
+    assert entries["estimates"].seen == seen
+    assert judge(GOOD)[0]["estimates"].seen == "not-seen"
+
+
 def test_an_own_source_takes_the_place_of_the_shipped_one_and_leaves_the_others() -> None:
     own = GOOD.replace("A publisher", "Another")
     entries, found = judge(GOOD + GOOD.replace("estimates:", "others:", 1), own)
@@ -61,6 +69,7 @@ def test_the_shipped_sources_have_no_faults_and_are_not_said_to_be_checked() -> 
     assert (source.found, found) == ((), ())
     assert len(entries) >= 30
     assert {entry.checked_on for entry in entries.values()} == {None}
+    assert {entry.seen for entry in entries.values()} == set(SEEN)
     assert all(entry.url.startswith("https://") for entry in entries.values())
 
 
@@ -68,7 +77,8 @@ def test_the_shipped_sources_have_no_faults_and_are_not_said_to_be_checked() -> 
     ("right", "wrong", "expected"),
     [
         ("publisher", "publsher", ["P401 2:3 did you mean 'publisher'?"]),
-        ("checked-on", "seen", ["P401 6:3 type one of checked-on, or delete the line"]),
+        ("checked-on", "looked-at", ["P401 6:3 type one of seen, checked-on, or delete the line"]),
+        ("checked-on: 2026-11-24", "seen: maybe", ["P405 6:9 type one of page, secondary, not-seen, or delete"]),
         ("  publisher: A publisher\n", "", ["P404 1:1 add 'publisher: …'"]),
         ("estimates:\n", "ILO 2022:\n", ["P402 1:1 type a short name such as global-estimates-2022"]),
         ("A publisher", "", ["P404 2:3 add 'publisher: …'"]),

@@ -13,7 +13,7 @@ from builder.validate import validate
 
 HERE = Path(__file__).parent
 M_CODES = [code for code in CODES if code[0] == "M"]
-WARNINGS = {"M205", "M206", "M304"}
+WARNINGS = {"M205", "M206", "M304", "M408"}
 TOP = """\
 lesson: asking
 title: Asking for help

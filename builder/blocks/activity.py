@@ -19,7 +19,7 @@ guide: Keep the talk about offers, not about anyone's own job.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from builder.blocks.base import FACILITATOR, PARTICIPANT, BlockBase, Grouping, Inline, Model, Per, Plain, Prose, Whole
 
@@ -34,6 +34,8 @@ class Material(Model):
 
 
 class ActivityBlock(BlockBase):
+    shown_with: ClassVar[str] = "text"
+
     type: Annotated[Literal["activity"], PARTICIPANT]
     minutes: Annotated[Whole, FACILITATOR]
     """Minutes the activity takes, with its debrief."""

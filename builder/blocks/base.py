@@ -241,6 +241,8 @@ class BlockBase(Model):
     """It keeps people safe, so it may never be left out to save time."""
     has_own_words: ClassVar[bool] = False
     """Participants see it even if its author typed no text: the layout brings the words."""
+    shown_with: ClassVar[str] = ""
+    """The field without which participants see nothing of it, though its title is theirs too."""
 
     id: Annotated[Id, PARTICIPANT]
     """A name of your choice, once per lesson. It stays when the text changes: translations and references use it."""

@@ -1,21 +1,21 @@
 """A bar chart of figures of one kind, of one year and from one source, with a table of the same figures.
 
 type: chart
-id: who-was-found
-title: Who was found
-text: Most of the victims that authorities knew of in 2022 were women and girls.
-unit: "% of detected victims"
+id: more-were-found
+title: More people were found
+text: In 2022, authorities knew of more victims of trafficking than in 2019, and of many more girls.
+unit: "% more than in 2019"
 bars:
-  - label: Women
-    value: 39
+  - label: Everyone
+    value: 25
   - label: Girls
-    value: 22
-    figure: "22 %"
+    value: 38
+    figure: "38 %"
 source: unodc-global-report-2024
 year: 2022
 kind: detected
-alt: Two bars. The one for women is almost twice as long as the one for girls.
-guide: These are the people who were found. Nobody knows how many were not.
+alt: Two bars. The one for girls is half as long again as the one for everyone.
+guide: More were found. That does not say that there were more.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class ChartBlock(SourcedBlock):
     text: Annotated[Prose, PARTICIPANT]
     """What the figures say, in one or two sentences: of whom, where and when."""
     unit: Annotated[Inline, PARTICIPANT]
-    """What is counted, such as "% of detected victims"."""
+    """What is counted, such as "% more than in 2019"."""
     bars: Annotated[tuple[ChartBar, ...], PARTICIPANT]
     """The two to eight bars, in the order in which they are drawn. All begin at zero."""
     alt: Annotated[Plain, PARTICIPANT]

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from builder.blocks import Block
 from builder.build.order import Order, Plan, is_wanted, plan
+from builder.build.unseen import unseen
 from builder.checks.faithful import check_faith
 from builder.checks.safety import check_document_keeps
 from builder.compose import compose
@@ -74,10 +75,12 @@ class Built:
     """What the program has not said yet, by the names that texts use for it, such as ``lead.name``."""
     production: Production | None = None
     """None when nothing was to be written."""
+    beside: Findings = ()
+    """About files that nobody reads."""
 
     @property
     def found(self) -> list[Diagnostic]:
-        return in_order(one for lesson in self.lessons for one in lesson.found)
+        return in_order([*self.beside, *(one for lesson in self.lessons for one in lesson.found)])
 
     @property
     def refused(self) -> tuple[str, ...]:
@@ -210,7 +213,7 @@ def build(library: Library, plan: Plan, folder: Path, step: Step | None = None) 
             yield Made(report.lesson, languages, None if report.refused else products)
 
     production = produce(folder, made(), frozenset({*library.lessons, *map(word_of, library.sheets)}))
-    return Built(plan, tuple(lessons), _blanks(library), production)
+    return Built(plan, tuple(lessons), _blanks(library), production, unseen(library.project))
 
 
 def check(library: Library, plan: Plan, step: Step | None = None) -> Built:
@@ -218,7 +221,7 @@ def check(library: Library, plan: Plan, step: Step | None = None) -> Built:
     stages = Stages(library, plan)
     lessons = [_make(stages, lesson, languages, step)[0] for lesson, languages in plan.lessons]
     lessons += [_make_sheet(stages, name, languages, step)[0] for name, languages in plan.sheets]
-    return Built(plan, tuple(lessons), _blanks(library))
+    return Built(plan, tuple(lessons), _blanks(library), beside=unseen(library.project))
 
 
 def _refuse_shared_guides(plan: Plan) -> None:

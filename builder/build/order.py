@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builder.blocks.base import AUDIENCES
+from builder.build.unseen import unseen
+from builder.errors import UsageError
 from builder.library import Library, one_of
 from builder.localize.languages import names_of
 from builder.produce.names import word_of
@@ -39,6 +41,8 @@ class Order:
     """Also make a picture of every page."""
     allow_unchecked: bool = False
     """Print no SAMPLE on pages whose help lines are not all checked; the lines keep their marks."""
+    with_own: bool = False
+    """Where no lesson is named: also the project's own that its program does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,17 @@ def _lessons(library: Library, order: Order, program: Program) -> tuple[str, ...
     where = MARK if program.lessons and not order.lessons else ""
     asked = order.lessons or program.lessons or library.own_lessons or tuple(library.lessons)
     also = {word_of(name): word_of(name) for name in library.sheets}
-    return tuple(dict.fromkeys(one_of(name, library.lessons, "lesson", where, also) for name in asked))
+    if order.with_own and not order.lessons:
+        asked = (*asked, *library.own_lessons)
+    return tuple(dict.fromkeys(_lesson(library, name, where, also) for name in asked))
+
+
+def _lesson(library: Library, name: str, where: str, also: Mapping[str, str]) -> str:
+    """The name, if there is such a lesson. Raises UsageError that also tells of files that are not read."""
+    try:
+        return one_of(name, library.lessons, "lesson", where, also)
+    except UsageError as error:
+        raise UsageError(error.message, error.hint, unseen(library.project)) from None
 
 
 def _layouts(library: Library, order: Order) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ import click
 
 from builder.cli import terminal
 from builder.cli.commands import handouts
-from builder.errors import HandoutsError, InternalError
+from builder.errors import HandoutsError, InternalError, UsageError
 
 __all__ = ["main", "run"]
 
@@ -74,11 +74,10 @@ def _tell_usage(error: click.ClickException) -> None:
 def _tell_refusal(error: HandoutsError) -> None:
     from builder.cli import findings
 
-    if error.diagnostics:
-        for line in findings.lines(error.diagnostics, "text"):
-            terminal.tell(line)
-        return
-    terminal.tell(findings.sentence_of(error.message, error.hint))
+    if not error.diagnostics or isinstance(error, UsageError):
+        terminal.tell(findings.sentence_of(error.message, error.hint))
+    for line in findings.lines(error.diagnostics, "text"):
+        terminal.tell(line)
 
 
 def _tell_our_fault(error: Exception) -> int:

@@ -13,6 +13,7 @@ import click
 from builder.build import Step, build, plan
 from builder.cli import findings, summary, terminal
 from builder.cli.asking import library_of, order_of
+from builder.diagnostics import stops
 
 
 def build_lessons(**words: Any) -> int:
@@ -30,7 +31,7 @@ def build_lessons(**words: Any) -> int:
             terminal.tell()
         for line in summary.lines(library, built) if form == "text" else summary.short(library, built):
             terminal.say(line)
-    return 1 if built.refused else 0
+    return 1 if built.refused or stops(built.beside, planned.strict) else 0
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from builder.build import Built, check, plan
@@ -13,14 +14,14 @@ from builder.cli.asking import library_of, order_of
 from builder.cli.building import progress
 from builder.cli.summary import VERSION
 from builder.cli.terminal import say
-from builder.diagnostics import Severity, severity_of
+from builder.diagnostics import Severity, severity_of, stops
 from builder.library import Library
 
 
 def check_lessons(**words: Any) -> int:
     """Check and tell; returns 1 if a lesson would be refused. Raises UsageError."""
     library, form = library_of(words), words["form"]
-    planned = plan(library, order_of(words, languages=("all",)))
+    planned = plan(library, replace(order_of(words, languages=("all",)), with_own=True))
     with progress(planned.steps) as step:
         built = check(library, planned, step)
     if form == "json":
@@ -31,7 +32,7 @@ def check_lessons(**words: Any) -> int:
         if form == "text":
             for line in _states(library, built):
                 say(line)
-    return 1 if built.refused else 0
+    return 1 if built.refused or stops(built.beside, planned.strict) else 0
 
 
 def _states(library: Library, built: Built) -> Iterator[str]:

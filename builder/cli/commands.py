@@ -131,7 +131,8 @@ def build(**words: Any) -> int:
 def check(**words: Any) -> int:
     """Find faults in lessons and translations.
 
-    Writes no file. Shows for each language how much of it is reviewed, a draft, out of date or missing.
+    Without LESSON, in those that the program names and in all of your own. Writes no file. Shows for each language how
+    much of it is reviewed, a draft, out of date or missing.
     """
     from builder.cli.checking import check_lessons
 

@@ -29,7 +29,7 @@ def explain_code(code: str | None) -> int:
         raise UsageError(f"There is no code '{code}'.", hint)
     say(f"{found.code} {found.name} ({found.severity.value})")
     say()
-    say(textwrap.fill(found.explanation, 88))
+    say(textwrap.fill(found.explanation, 88, break_on_hyphens=False, break_long_words=False))
     for title, example in (("Wrong:", found.wrong), ("Right:", found.right)):
         if example.strip():
             say()

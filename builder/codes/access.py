@@ -58,8 +58,9 @@ CODES: list[Code] = [
         "A201",
         "low-contrast",
         Severity.ERROR,
-        "Text of this colour is hard to read on its background, above all for people with weak sight, in dim rooms and"
-        " on copies. Normal text must stand out at least 4.5 to 1, large text 3 to 1 (WCAG 2.2, level AA).",
+        "Text of this colour is hard to read on its background, above all for people with weak sight, in dim rooms"
+        " and on copies. Normal text must stand out at least 4.5 to 1, large text 3 to 1 (WCAG 2.2, level AA). Choose"
+        " a darker colour for the text in the theme, a file in layouts/themes, or a lighter one behind it.",
         'p: {color: "#999999"}',
         'p: {color: "#595959"}',
     ),

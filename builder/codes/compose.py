@@ -22,7 +22,8 @@ CODES: list[Code] = [
         Severity.ERROR,
         "A template asks for something that is not there, such as a field with a slip in its name, or wants to do what"
         " templates may not do. A text can be tested (is there one?) and printed; it cannot be cut or changed, so that"
-        " what authors typed is what is printed.",
+        " what authors typed is what is printed."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         "<h3>{{ b.titel }}</h3>",
         "<h3>{{ b.title }}</h3>",
     ),
@@ -31,7 +32,8 @@ CODES: list[Code] = [
         "facilitator-field",
         Severity.ERROR,
         "Some fields of a lesson, such as answers and notes, are for facilitators only. A template for participants'"
-        " pages tried to use one. Nothing was printed, so that no answer gets into a handout.",
+        " pages tried to use one. Nothing was printed, so that no answer gets into a handout."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         "{% macro participant(b) %}{{ b.guide }}{% endmacro %}",
         "{% macro facilitator(b) %}{{ b.guide }}{% endmacro %}",
     ),
@@ -40,7 +42,8 @@ CODES: list[Code] = [
         "broken-markup",
         Severity.ERROR,
         "What a template prints is read as XML: each element that is opened is closed again, quotes stand around what"
-        " attributes say, and < and & in words are written &lt; and &amp;. Here that is not so.",
+        " attributes say, and < and & in words are written &lt; and &amp;. Here that is not so."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         "<p>Questions & answers",
         "<p>Questions &amp; answers</p>",
     ),
@@ -49,7 +52,8 @@ CODES: list[Code] = [
         "unknown-element",
         Severity.ERROR,
         "Pages are made of a closed list of elements, so that every one of them is drawn well and read aloud rightly."
-        " A template prints an element that is not on the list. layouts/README.md shows the list.",
+        " A template prints an element that is not on the list. layouts/README.md shows the list."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         "<div>{{ b.text }}</div>",
         "<section>{{ b.text }}</section>",
     ),
@@ -58,7 +62,8 @@ CODES: list[Code] = [
         "unknown-attribute",
         Severity.ERROR,
         "An element of a template has an attribute that it cannot have, or lacks one that it needs; a picture, for"
-        " example, needs words for people who cannot see it. layouts/README.md shows what each element may say.",
+        " example, needs words for people who cannot see it. layouts/README.md shows what each element may say."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         '<p class="big">{{ b.title }}</p>',
         '<p role="lead">{{ b.title }}</p>',
     ),
@@ -67,7 +72,8 @@ CODES: list[Code] = [
         "unknown-attribute-value",
         Severity.ERROR,
         "An attribute in a template says something that it cannot say: a role that is not on the list, a length that is"
-        " not a whole number of millimetres, an address that does not begin with https, http, mailto or tel.",
+        " not a whole number of millimetres, an address that does not begin with https, http, mailto or tel."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         '<aside role="tipp">',
         '<aside role="tip">',
     ),
@@ -77,7 +83,8 @@ CODES: list[Code] = [
         Severity.ERROR,
         "Elements have their places: items stand in lists, rows in tables, words in paragraphs. Some hold either words"
         " or whole blocks, never both side by side. Here one stands where it cannot, so it could not be drawn or read"
-        " aloud.",
+        " aloud."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         "<ul>{{ b.title }}</ul>",
         "<ul><li>{{ b.title }}</li></ul>",
     ),
@@ -86,7 +93,8 @@ CODES: list[Code] = [
         "repeated-id",
         Severity.ERROR,
         "Names given with id= are used to find pages, so each may stand once in a document. This one stands twice;"
-        " perhaps a layout prints the same block two times.",
+        " perhaps a layout prints the same block two times."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         '<section id="help"> … <aside id="help">',
         '<section id="help"> … <aside id="help-box">',
     ),
@@ -95,7 +103,8 @@ CODES: list[Code] = [
         "missing-template",
         Severity.ERROR,
         "Each type of block needs a template that says how it is printed, with one part for participants and one for"
-        " facilitators; each layout needs document.xml.j2. One of them is not there.",
+        " facilitators; each layout needs document.xml.j2. One of them is not there."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         "layouts/blocks/callout.xml.j2 has no macro 'facilitator'",
         "{% macro participant(b) %} … {% endmacro %} {% macro facilitator(b) %} … {% endmacro %}",
     ),
@@ -104,7 +113,8 @@ CODES: list[Code] = [
         "unknown-picture",
         Severity.ERROR,
         "A layout shows a picture that the lesson does not name. Pictures come from lessons only, so that each one has"
-        " words for people who cannot see it, and has been checked.",
+        " words for people who cannot see it, and has been checked."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         '<figure image="logo.png" alt="Logo"/>',
         '<figure image="{{ b.image }}" alt="{{ b.alt }}"/>',
     ),
@@ -122,8 +132,9 @@ CODES: list[Code] = [
         "C201",
         "words-file",
         Severity.ERROR,
-        "A file of fixed words says its language, who translated it, and the words, each with its name. One of these is"
-        " missing or has another name than expected.",
+        "Each file in layouts/strings holds the fixed words of one language, such as 'Page'. It says its language,"
+        " who translated it, and the words, each with its name. One of these is missing or has another name than"
+        " expected.",
         "lang: es\nwords:\n  say: Diga",
         "language: es\ntranslator: Ana\nwords:\n  say: Diga",
     ),
@@ -167,9 +178,31 @@ CODES: list[Code] = [
         "C206",
         "missing-word",
         Severity.ERROR,
-        "A template prints fixed words by a name that no file of words has, not even the English one.",
+        "A template prints fixed words by a name that no file of words has, not even the English one. Correct the"
+        " name, or add the word to layouts/strings/en.yaml. If you changed nothing in a folder layouts, the program"
+        " is damaged: install it again.",
         '{{ word("sya") }}',
         '{{ word("say") }}',
+    ),
+    Code(
+        "C207",
+        "english-word",
+        Severity.WARNING,
+        "Pages bring fixed words along, such as 'Page' and 'Where you can get help'. They stand in one file for each"
+        " language, in the folder layouts/strings. Where the file or a word in it is missing, readers of the language"
+        " find the English word among their own, and every page says that it is a draft.",
+        "layouts/strings has en.yaml, and no es.yaml",
+        "layouts/strings has en.yaml and es.yaml",
+    ),
+    Code(
+        "C208",
+        "other-language",
+        Severity.ERROR,
+        "A file of fixed words is named after its language, such as es.yaml for Spanish, and says the same language"
+        " after 'language:'. Here the two differ; most often the file is a copy, and the line was forgotten. Programs"
+        " that read pages aloud would read the words in the wrong language.",
+        "language: en   (in the file layouts/strings/es.yaml)",
+        "language: es   (in the file layouts/strings/es.yaml)",
     ),
     Code(
         "C301",

@@ -15,7 +15,8 @@ CODES: list[Code] = [
         "A computer keeps each letter as numbers, and there are several ways to do so. Lessons are kept in the way"
         " called UTF-8, which has the letters of every language. This file was saved in another way, so some letters"
         " cannot be read. Open it in your editor, choose 'Save as', and choose UTF-8 as the encoding. Then look at"
-        " letters such as é and at quotation marks, and mend those that turned into something else.",
+        " letters such as é and at quotation marks, and mend those that turned into something else. A document of a"
+        " word processor must be saved as 'Plain text' too.",
         "café, saved in the encoding 'Windows-1252' or 'Unicode (UTF-16)'",
         "café, saved in the encoding 'UTF-8'",
     ),
@@ -44,9 +45,11 @@ CODES: list[Code] = [
         ERROR,
         "A character stands here that you cannot see: one that steers a printer, turns the direction of reading"
         " round, or belongs to a private font. Such characters come along when text is copied from web pages or PDFs,"
-        " and they could change what people read. Delete the word and type it again. The characters that languages"
-        " need, such as joiners and the marks for left-to-right and right-to-left, are welcome.",
-        'title: "Asking\\u202E for help"',
+        " and they could change what people read. Delete the word and type it again. Messages show such a character"
+        " by its number, as below; the bullets of word processors are among them, and a dash with a space takes their"
+        " place. The characters that languages need, such as joiners and the marks for left-to-right and"
+        " right-to-left, are welcome.",
+        "title: Asking\u202e for help",
         "title: Asking for help",
     ),
     Code(
@@ -65,7 +68,8 @@ CODES: list[Code] = [
         ERROR,
         "A colon with a space after it ends a name: what stands before it is the name, what comes after belongs to"
         " it. Here the text itself holds a colon and a space, so it looks as if it held one more name. Put the whole"
-        " text in double quotes, and the colon is a colon.",
+        " text in double quotes, and the colon is a colon. The quotes must be straight: curly ones, “ and ”, which"
+        " word processors make of them, are printed like letters.",
         "title: Ask: who is it?",
         'title: "Ask: who is it?"',
     ),
@@ -75,16 +79,17 @@ CODES: list[Code] = [
         ERROR,
         "A text that begins with a quotation mark ends at the next one, and nothing may follow. Here something"
         " follows. Put quotes round the whole text. For a quotation inside it, use curly quotes “…”, or type a"
-        " backslash before each straight one.",
-        'items:\n  - "Stop." Take a break.',
+        " backslash (\\) before each straight one.",
+        'items:\n  - "Stop." Take a break.\n  - "She said "no" to him."',
         'items:\n  - "Stop. Take a break."\n  - "She said “no” to him."',
     ),
     Code(
         "Y108",
         "no-colon",
         ERROR,
-        "On this line a name is expected, then a colon, then a space. The colon or the space is missing. If the line"
-        " was meant to go on with the text above it, move it in further than the name above.",
+        "On this line a name is expected, then a colon, then a space. The colon or the space is missing, or a sign"
+        " stands in its place that only looks like it, as word processors and web pages have them. If the line was"
+        " meant to go on with the text above it, move it in further than the name above.",
         "lesson: asking\ntitle:Asking for help\nminutes: 60",
         "lesson: asking\ntitle: Asking for help\nminutes: 60",
     ),
@@ -102,8 +107,8 @@ CODES: list[Code] = [
         "Y110",
         "backslash",
         ERROR,
-        "Within double quotes a backslash has a special meaning together with the letter after it, and this pair has"
-        " none. Use single quotes around the text, where a backslash is a backslash, or type it twice.",
+        "Within double quotes a backslash (\\) has a special meaning together with the letter after it, and this pair"
+        " has none. Use single quotes around the text, where a backslash is a backslash, or type it twice.",
         'text: "Dial \\*31 first."',
         "text: 'Dial *31 first.'",
     ),
@@ -123,7 +128,7 @@ CODES: list[Code] = [
         ERROR,
         "Some characters have a special meaning when they come first: * & ! % @ ` | > [ ] { } and a few more. A text"
         " that begins with one of them must stand in double quotes, so that it is taken as it is. This is common for"
-        " texts that begin with strong words (**) or with a placeholder ({{).",
+        " texts that begin with strong words (**) or with a name in double braces, such as {{ lead.name }}.",
         "items:\n  - **Stop.** Take a break.",
         'items:\n  - "**Stop.** Take a break."',
     ),
@@ -132,7 +137,9 @@ CODES: list[Code] = [
         "list-form",
         ERROR,
         "Each item of a list stands on a line of its own, which begins with a dash and a space. Here the space after"
-        " the dash is missing, or the list begins on the same line as its name.",
+        " the dash is missing, or the list begins on the same line as its name, or another sign stands there: the"
+        " bullets (•) and long dashes (–) of word processors do not count. Type the short dash (-) that is on the"
+        " keyboard.",
         "items: - Stop\n  -Check",
         "items:\n  - Stop\n  - Check",
     ),
@@ -152,7 +159,9 @@ CODES: list[Code] = [
         ERROR,
         "The spaces at the beginning of a line say what it belongs to: lines that belong together begin at the same"
         " place. This line begins where nothing else does, or it has no dash in the midst of a list. Count the spaces"
-        " of the line it belongs with, and give it as many.",
+        " of the line it belongs with, and give it as many; or type a dash and a space if it is the next item of a"
+        " list. Spaces that were copied from a web page or a word processor can look right and not count: delete them"
+        " and press the space bar.",
         "sections:\n  - id: opening\n     title: Welcome",
         "sections:\n  - id: opening\n    title: Welcome",
     ),

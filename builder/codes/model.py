@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.codes.code import Code
 from builder.diagnostics import Severity
 
-ERROR = Severity.ERROR
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 CODES: list[Code] = [
     Code(
@@ -35,7 +35,8 @@ CODES: list[Code] = [
         "Something that every part of this kind must have is missing. The message names it, and the hint says what"
         " it is for. Add a line with its name, a colon, a space and what belongs there, moved in as far as the"
         " lines around it.",
-        "- type: scenario\n  id: fast-job\n  story: A job is offered after one chat.",
+        "- type: scenario\n  id: fast-job\n  story: A job is offered after one chat.\n"
+        "  questions: [Who could help?]\n  guide: Hurry is a sign to check.",
         "- type: scenario\n  id: fast-job\n  title: The fast job\n  story: A job is offered after one chat.\n"
         "  questions: [Who could help?]\n  guide: Hurry is a sign to check.",
     ),
@@ -75,7 +76,7 @@ CODES: list[Code] = [
         "Each item of this list has fields of its own: names, each with a colon and a value. Here one text stands"
         " alone. For things to prepare, for example, type 'what:' before it.",
         "prepare:\n  - pens",
-        "prepare:\n  - {what: pens, per: person}",
+        "prepare:\n  - what: pens",
     ),
     Code(
         "M108",
@@ -178,8 +179,8 @@ CODES: list[Code] = [
         "The length of a bar is a number in digits, such as 42 or 27.6: with a point before the decimals, and without"
         " a sign, a unit or a mark for thousands. It is printed as readers of each language write numbers. If something"
         " else is to stand beside the bar, such as '27.6 million', type that after 'figure:'.",
-        "bars:\n  - {label: Women, value: 39 %}\n  - {label: Girls, value: 22 %}",
-        'unit: "% of detected victims"\nbars:\n  - {label: Women, value: 39}\n  - {label: Girls, value: 22}',
+        "bars:\n  - {label: Everyone, value: 25 %}\n  - {label: Girls, value: 38 %}",
+        'unit: "% more than in 2019"\nbars:\n  - {label: Everyone, value: 25}\n  - {label: Girls, value: 38}',
     ),
     Code(
         "M120",
@@ -233,8 +234,8 @@ CODES: list[Code] = [
         "M404",
         "too-many-marks",
         ERROR,
-        "This one text holds more than 500 strong or slanted words, links and placeholders. If everything stands"
-        " out, nothing does. Take some marks away, or split the text into several blocks.",
+        "This one text holds more than 500 strong or slanted words, links and names in double braces. If everything"
+        " stands out, nothing does. Take some marks away, or split the text into several blocks.",
         "text: a **b** **c** **d**   (and 500 more)",
         "text: a b c **d**",
     ),
@@ -267,5 +268,15 @@ CODES: list[Code] = [
         " link, which leads elsewhere already.",
         "title: My plan (page {{ page.my-plan }})",
         "title: My plan\ntext: It is on page {{ page.my-plan }}.",
+    ),
+    Code(
+        "M408",
+        "mark-without-its-half",
+        WARNING,
+        "Two stars before and after words make them bold, and a low line before and after makes them slanted. Here one"
+        " of the two is missing, or the text is one that has no bold words, such as a heading of the lesson. So the"
+        " stars or the line would be printed for everyone to see.",
+        "text: First **stop, then check.",
+        "text: First **stop**, then check.",
     ),
 ]

@@ -186,8 +186,8 @@ CODES: list[Code] = [
         "unknown-placeholder",
         Severity.ERROR,
         "A name in double braces stands for a detail of your program and is replaced when pages are made. There is no"
-        " detail of this name, perhaps because of a misspelling, so nothing could be printed in its place. If you want"
-        " to print the braces themselves, type \\{{.",
+        " detail of this name, perhaps because of a misspelling or a missing dot, so nothing could be printed in its"
+        " place. If you want to print the braces themselves, type \\{{.",
         "text: Talk to {{ lead.nmae }}.",
         "text: Talk to {{ lead.name }}.",
     ),
@@ -241,12 +241,23 @@ CODES: list[Code] = [
         "image: settings-screen.png",
     ),
     Code(
+        "P302",
+        "file-not-read",
+        Severity.WARNING,
+        "Lessons and translations are files whose names end in .yaml, in the folder of their language, such as"
+        " materials/en. This file has another ending or lies elsewhere, so it is left out as if it were not there. Word"
+        " processors and some editors add .txt of their own accord, and many computers do not show the ending of a"
+        " name; in the settings of the folder's window you can have it shown.",
+        "materials/en/safe-travel.yaml.txt",
+        "materials/en/safe-travel.yaml",
+    ),
+    Code(
         "P401",
         "unknown-source-field",
         Severity.ERROR,
-        "In sources.yaml each source has a publisher, a title, a year, a url and, once somebody has looked it up,"
-        " checked-on. Here a line begins with another name, perhaps with a letter missing. What stands after it would"
-        " not be printed anywhere.",
+        "In sources.yaml each source has a publisher, a title, a year, a url, perhaps seen and, once somebody has"
+        " looked it up, checked-on. Here a line begins with another name, perhaps with a letter missing. What stands"
+        " after it would not be printed anywhere.",
         "global-estimates-2022:\n  publsher: ILO",
         "global-estimates-2022:\n  publisher: ILO",
     ),
@@ -282,8 +293,8 @@ CODES: list[Code] = [
         "source-detail",
         Severity.ERROR,
         "A detail of this source cannot be printed as it is: a year has four digits, an address begins with https:// or"
-        " http:// and has no spaces, the day on which somebody checked is typed like 2026-11-24, and nothing is longer"
-        " than 300 characters.",
+        " http:// and has no spaces, 'seen' is page, secondary or not-seen, the day on which somebody checked is typed"
+        " like 2026-11-24, and nothing is longer than 300 characters.",
         "year: last year\nurl: see their page",
         "year: 2022\nurl: https://www.ilo.org/",
     ),

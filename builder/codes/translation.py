@@ -95,7 +95,7 @@ CODES: list[Code] = [
         "and-more",
         Severity.WARNING,
         "So much was found in this file that only the most serious things are shown. Often one cause stands behind many"
-        " of them, such as a wrong indentation. Mend the first ones and check again.",
+        " of them, such as lines that are moved in by a wrong number of spaces. Mend the first ones and check again.",
         "a file with 300 names that the lesson does not have",
         "a file with the names that the lesson has",
     ),
@@ -188,8 +188,9 @@ CODES: list[Code] = [
         "mark-of-direction",
         Severity.WARNING,
         "Some invisible characters turn the direction in which words run, for Arabic or Hebrew. One of them stands"
-        " where it does nothing good: it is not closed, or nothing here runs from right to left. It can turn words and"
-        " numbers round on paper. They often come along when text is copied from a web page.",
+        " where it does nothing good: it is not closed, or nothing here runs from right to left. Messages show it by"
+        " its number, as below. It can turn words and numbers round on paper. They often come along when text is"
+        " copied from a web page.",
         "text: Llame <U+2067> al 555 0143   (never closed)",
         "text: Llame al 555 0143",
     ),

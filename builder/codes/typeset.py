@@ -23,7 +23,7 @@ CODES: list[Code] = [
         "unknown-page",
         Severity.ERROR,
         "A layout wants to print the page on which something stands, or a note, but there is nothing of that name in"
-        " the document. Printing a guess would send people to the wrong page.",
+        " the document. Printing a guess would send people to the wrong page. Correct the name in the layout.",
         '<page-ref to="handout:my-chekcs"/>',
         '<page-ref to="handout:my-checks"/>',
     ),
@@ -31,7 +31,8 @@ CODES: list[Code] = [
         "S103",
         "picture-not-there",
         Severity.ERROR,
-        "A picture that the lesson names was not found in the folder materials/images, so its place would stay empty.",
+        "A picture that the lesson names was not found in the folder materials/images, so its place would stay empty."
+        " Put it there, or correct its name in the lesson.",
         "image: setings.png",
         "image: settings.png",
     ),
@@ -57,8 +58,9 @@ CODES: list[Code] = [
         "S106",
         "unusable-font",
         Severity.ERROR,
-        "A font in the folder layouts/fonts cannot be used: it is not a TrueType font (a file that ends in .ttf and has"
-        " TrueType outlines), it is damaged, or its maker does not allow it to be put into PDFs.",
+        "A font in the folder layouts/fonts cannot be used: it is not a TrueType font (a file that ends in .ttf and"
+        " has TrueType outlines), it is damaged, or its maker does not allow it to be put into PDFs. Take it out of"
+        " the folder, or put another there.",
         "layouts/fonts/my-font.ttf   (a renamed .otf file)",
         "layouts/fonts/NotoSansCherokee-Regular.ttf",
     ),
@@ -75,7 +77,8 @@ CODES: list[Code] = [
         "S202",
         "bad-value-in-theme",
         Severity.ERROR,
-        "A value in a theme or layout is of the wrong kind: a length that is no number, a colour that is not defined.",
+        "A value in a theme or layout is of the wrong kind: a length that is no number, a colour that is not defined."
+        " Compare it with the themes that come with the program; layouts/README.md says what each value is.",
         "h1: {size: big}",
         "h1: {size: 24}",
     ),
@@ -84,7 +87,7 @@ CODES: list[Code] = [
         "small-type",
         Severity.ERROR,
         "Type below the least size is hard to read for many people, above all on a copy of a copy and in bad light."
-        " Handouts keep to 11 points or more everywhere, also in page numbers.",
+        " Handouts keep to 11 points or more everywhere, also in page numbers. Type 11 or a larger number.",
         "page-foot: {size: 8}",
         "page-foot: {size: 11}",
     ),

@@ -66,7 +66,7 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     "before": lambda value: value == "page",
     "value": lambda value: bool(NUMBER.fullmatch(value)),
     "shape": lambda value: value in ("parts", "sequence"),
-    "page": lambda value: value == "alone",
+    "page": lambda value: value in ("whole", "alone"),
 } | {
     name: lambda value: bool(_WHOLE.fullmatch(value))
     for name in ("start", "colspan", "rowspan", "width", "count", "height")

@@ -127,7 +127,7 @@ class Grower:
             self.report.add("C108", where, f"<{raw.name}> cannot stand in {_called(place.parent)}", _HINT_ELEMENTS)
             return
         attributes, voice = self._attributes(raw, place)
-        inner = Place(raw.name, voice.language, voice.status, place.at, raw.template)
+        inner = Place(raw.name, voice.language, place.status, place.at, raw.template)  # a text in it has its own status
         sole = self._sole(raw)
         if sole is not None and "lang" not in attributes:
             told = voice_of(sole, voice)

@@ -73,11 +73,6 @@ class Layout:
     A ``Scalar`` as source says which file it is; findings then name that file."""
 
     @property
-    def prefix(self) -> str:
-        """What the names of its files begin with, such as ``FACILITATOR-``."""
-        return self._setting("prefix")
-
-    @property
     def how_many(self) -> Print:
         """How many are printed: one for each person, one for each family, or one."""
         said = self._setting("print")
@@ -201,8 +196,27 @@ def strings(sources: Sequence[Source], language: str) -> tuple[Strings, tuple[Di
             words[key] = phrase
             (unreviewed.discard if is_reviewed or tag == FALLBACK else unreviewed.add)(key)
     is_foreign = any(phrase.language != language for phrase in words.values())
+    _tell_missing(sources, words, language, report)
     is_draft = language != FALLBACK and (is_foreign or bool(unreviewed))
     return Strings(language, words, english, is_draft), tuple(report)
+
+
+def _tell_missing(sources: Sequence[Source], words: Mapping[str, Phrase], language: str, report: Report) -> None:
+    """Tell of words that are printed in English to readers of another language."""
+    missing = sorted(key for key, phrase in words.items() if phrase.language == FALLBACK)
+    if language.partition("-")[0] == FALLBACK or not missing:
+        return
+    file = f"layouts/strings/{language}.yaml"
+    own = [source for source in sources if source.file.endswith(file)]
+    if not own and len(missing) == len(words):
+        message = f"there is no such file, so headings and labels of pages in {language} are printed in English"
+        hint = f"copy layouts/strings/en.yaml, if you have it, or write the file anew with 'language: {language}' and"
+        hint += " 'words:'; layouts/README.md says how"
+        report.add("C207", Position(file), message, hint)
+        return
+    place = Position(own[-1].file if own else file)
+    message = f"{len(missing)} of {len(words)} fixed words are not in {language}, such as {visible(missing[0])}"
+    report.add("C207", place, message, "add them below 'words:'; until then the English is printed")
 
 
 def _read(source: Source, report: Report) -> tuple[str, bool, dict[str, Phrase]]:

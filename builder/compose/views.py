@@ -265,5 +265,5 @@ def is_seen(block: Block) -> bool:
     return block.has_own_words or any(
         any(texts)
         for path, texts, _ in block.texts()
-        if block.face_of(path.split(".")[0].replace("-", "_")) == "participant"
+        if block.face_of(path.split(".")[0].replace("-", "_")) == "participant" and path == (block.shown_with or path)
     )

@@ -25,7 +25,9 @@ class Trouble:
 
     @property
     def here(self) -> Position:
-        return self.at(self.line, self.column)
+        """Where it was noticed; a file that ends too early is looked at in its last line."""
+        line = min(self.line, len(self.lines) - 1)
+        return self.at(line if self.lines[line].strip() else max(0, self.line_above(line)), self.column)
 
     @property
     def start(self) -> Position:

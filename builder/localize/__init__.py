@@ -17,6 +17,7 @@ from builder.localize.languages import direction, fallbacks, native_name
 from builder.localize.matching import Matched, match
 from builder.localize.modules import MOST_FOUND, Entry, Module, folded, read_module
 from builder.markdown import TextError, parse
+from builder.marks import stray_marks
 from builder.texts import LocalText, Status, Text
 
 __all__ = ["Translation", "direction", "fallbacks", "localize", "native_name"]
@@ -95,6 +96,7 @@ def _parsed(source: Text, entry: Entry, language: str, report: Report) -> Text |
         report.extend(error.found)
         return error.text
     if text and entry.is_current_with(source):
+        report.extend(stray_marks(text))
         compare(source, text, entry.text, direction(language), report)
     return text or None
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from builder.diagnostics import Position, Report, nearest, visible
 from builder.load import Scalar
-from builder.markdown import PLACEHOLDER
+from builder.markdown import PAGE, PLACEHOLDER
 from builder.texts import (
     Blank,
     Emphasis,
@@ -25,6 +25,9 @@ from builder.texts import (
     Text,
     Words,
 )
+
+_BRACES = re.compile(r"(?<!\\)\{\{(?P<inside> *[A-Za-z][A-Za-z _.-]{0,60})\}\}")
+"""What may have been meant as a name; signs and digits are somebody's text."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Filler:
         if "{{" not in text.source:
             return local
         self._text = text
+        self._report_unreadable()
         content = tuple(self._prose(text.content)) if text.kind == "prose" else tuple(self._inline(text.content))
         return replace(local, text=replace(text, content=content))
 
@@ -112,6 +116,17 @@ class Filler:
         near = nearest(name, self.values)
         hint = f"did you mean '{{{{ {near} }}}}'? There are {choices}" if near else f"type one of {choices}"
         self.report.add("P203", self._place(name), f"'{{{{ {name} }}}}' is not a detail of the program", hint)
+
+    def _report_unreadable(self) -> None:
+        """Report braces that were meant to hold a name and would be printed as typed, such as ``{{lead name}}``."""
+        source = self._text.source
+        for match in _BRACES.finditer(source):
+            if not PLACEHOLDER.fullmatch(match[0]) and not PAGE.fullmatch(match[0]):
+                near = nearest(re.sub(r"[\W_]+", ".", match["inside"].strip()), self.values)
+                hint = f"type '{{{{ {near} }}}}'" if near else "type a name that 'handouts list --placeholders' shows"
+                place = source.position_of(match.start()) if isinstance(source, Scalar) else self._text.at
+                message = f"{visible(match[0])} would be printed as it is typed"
+                self.report.add("P203", place, message, f"{hint}; to print the braces, type \\{{{{")
 
     def _place(self, name: str) -> Position:
         """Where the name stands, as exactly as the text remembers."""

@@ -9,6 +9,7 @@ from builder.typeset.flow import ALMOST, Block, Split
 from builder.typeset.look import Style
 from builder.typeset.paragraph import draw_line
 from builder.typeset.pen import Pen, disc, fill, stroke
+from builder.typeset.shapes import rectangle
 from builder.typeset.tags import StructElement
 from builder.typeset.text.lines import Line, Measured
 
@@ -75,6 +76,8 @@ class Box(Block):
 
     def _frame(self, x: float, top: float, width: float) -> str:
         style, bottom = self.style, top - self.height
+        if style.corner and style.border_side == "all" and not (self.is_open_above or self.is_open_below):
+            return self._rounded(x, bottom, width)
         out = []
         if style.background:
             out.append(f"{fill(style.background)} {x:.2f} {bottom:.2f} {width:.2f} {self.height:.2f} re f")
@@ -91,6 +94,13 @@ class Box(Block):
             if drawn:
                 out.append(f"{stroke(style.border)} {style.border_width:g} w {' '.join(drawn)} S")
         return " ".join(out)
+
+    def _rounded(self, x: float, bottom: float, width: float) -> str:
+        style, half = self.style, self.style.border_width / 2
+        area = rectangle(x + half, bottom + half, width - 2 * half, self.height - 2 * half, style.corner)
+        filled = f"{fill(style.background)} {area} f" if style.background else ""
+        drawn = f"{stroke(style.border)} {style.border_width:g} w {area} S" if style.border else ""
+        return f"{filled} {drawn}".strip()
 
     def _drawn_sides(self) -> list[str]:
         if self.style.border_side == "start":

@@ -16,8 +16,13 @@ from builder.typeset.canvas import TaggedCanvas
 Split: TypeAlias = "tuple[Block, Block]"
 ALMOST = 0.01
 """Points by which something may exceed its room: rounding."""
+_WORTH_A_HEADING = 72.0
+"""Points below a heading at the top of a page in which the beginning of what it heads may stand."""
 _TOO_BLANK = 170.0
 """Points, a quarter of a page: more than this is too much to leave blank for the sake of keeping things together."""
+
+_MOST_OF_PAGE = 0.6
+"""More than this would not stay blank for the sake of a drawing."""
 
 
 class Block(ABC):
@@ -86,6 +91,11 @@ class PageBreak(Block):
         return 0.0
 
 
+def is_most_of(room: float, page: float) -> bool:
+    """Tell whether so much room is left that a drawing which does not fit should rather be parted than moved."""
+    return room > _MOST_OF_PAGE * page
+
+
 class Nothing(Block):
     """What is left of something that is all on the page before."""
 
@@ -139,7 +149,8 @@ class Stack(Block):
             if fits and not child.has_break:
                 continue
             left = room - self.offsets[k]
-            parts = child.split(left, must and not self.offsets[k]) if fits or left > 0 else None
+            led = left >= _WORTH_A_HEADING and all(before.keep_with_next for before in self.children[:k])
+            parts = child.split(left, must and (led or not self.offsets[k])) if fits or left > 0 else None
             if parts is not None:
                 return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
             if not fits:
@@ -209,8 +220,8 @@ class Keep(Stack):
         return Keep(children)
 
 
-class Alone(Stack):
-    """A stack that stays on one page, whatever that leaves blank, and shares it with no other such stack."""
+class Whole(Stack):
+    """A stack that stays on one page, whatever that leaves blank."""
 
     def split(self, room: float, must: bool) -> Split | None:
         return super().split(room, must) if must or self.has_break else None
@@ -218,6 +229,10 @@ class Alone(Stack):
     def of(self, children: list[Block]) -> Stack:
         """What is parted nonetheless was taller than a page, and its rest takes what room it needs."""
         return Stack(children)
+
+
+class Alone(Whole):
+    """A stack that stays on one page and shares it with no other such stack."""
 
     def alone(self) -> Iterator[float]:
         yield 0.0

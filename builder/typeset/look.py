@@ -54,6 +54,10 @@ class Style:
     """Of superscripts, as a share of the size."""
     bullet: str = ""
     """The label of a list without numbers."""
+    corner: float = 0
+    """Radius of a box's corners."""
+    hatch: float = 0
+    """How far the slanted lines are apart that fill a bar; 0 for none."""
     icon: str = ""
     """The name of a drawing beside the label of a box."""
     fill: bool = False

@@ -12,6 +12,7 @@ from builder.document import Element, Run
 from builder.typeset.boxes import Item, align
 from builder.typeset.contents import contents
 from builder.typeset.digits import in_digits
+from builder.typeset.drawings import chart, diagram
 from builder.typeset.elements import (
     Context,
     Rule,
@@ -28,7 +29,7 @@ from builder.typeset.elements import (
     stacked,
 )
 from builder.typeset.figure import Figure
-from builder.typeset.flow import Alone, Block, Keep, PageBreak, Stack
+from builder.typeset.flow import Alone, Block, Keep, PageBreak, Stack, Whole
 from builder.typeset.icons import Iconed
 from builder.typeset.look import MM
 from builder.typeset.paragraph import Heading, Paragraph
@@ -163,10 +164,12 @@ def aside(part: Part, element: Element, context: Context) -> Sequence[Block]:
     return stacked(part, element, made, inner.style)
 
 
+_KEEPS: Mapping[str, type[Stack]] = {"": Keep, "whole": Whole, "alone": Alone}
+
+
 def keep(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context)
-    kind = Alone if element.get("page") == "alone" else Keep
-    return stacked(part, element, insides(part, element, inner, "P"), inner.style, kind)
+    return stacked(part, element, insides(part, element, inner, "P"), inner.style, _KEEPS[element.get("page")])
 
 
 def figure(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -187,7 +190,7 @@ def figure(part: Part, element: Element, context: Context) -> Sequence[Block]:
 
 def caption(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, "Caption")
-    return [paragraph(part, element, element.children, inner)]
+    return [boxed(part, paragraph(part, element, element.children, inner), inner.style)]
 
 
 def note(part: Part, element: Element, context: Context) -> Sequence[Block]:
@@ -204,7 +207,7 @@ def pending_notes(part: Part, context: Context) -> list[Block]:
         part.pending_notes.clear()
         made += (_note(part, element, context) for element in notes)
     align(made)
-    return list[Block](made)
+    return [Keep(made)] if made else []
 
 
 def _note(part: Part, element: Element, context: Context) -> Item:
@@ -289,5 +292,7 @@ RULES: Mapping[str, Rule] = {
     "cut-line": cut_line,
     "break": page_break,
     "contents": contents,
+    "chart": chart,
+    "diagram": diagram,
 }
-"""By name. ``li``, ``dt``, ``dd``, ``caption`` and the parts of tables are read by what holds them."""
+"""By name. Items of lists, captions, and the parts of tables, charts and diagrams are read by what holds them."""

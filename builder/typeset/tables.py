@@ -97,18 +97,18 @@ def _cell(part: Part, element: Element, context: Context, place: tuple[int, int,
     blocks = insides(part, element, inner, "")
     inside = Stack(blocks)
     inside.keys = keys_of(part, element)
-    return Cell(inside, inner.style, *_widths(inside), *place)
+    return Cell(inside, inner.style, *natural_and_least(inside), *place)
 
 
-def _widths(block: Block) -> tuple[float, float]:
+def natural_and_least(block: Block) -> tuple[float, float]:
     """How wide a block is with all text on one line, and how wide it must be so that no word breaks; in points."""
     if isinstance(block, Paragraph):
         return block.natural_width, block.least_width
     if isinstance(block, Stack):
-        inside = [_widths(child) for child in block.children] or [(0.0, 0.0)]
+        inside = [natural_and_least(child) for child in block.children] or [(0.0, 0.0)]
         return max(natural for natural, _ in inside), max(least for _, least in inside)
     if isinstance(block, Box | Item):
-        natural, least = _widths(block.inside if isinstance(block, Box) else block.body)
+        natural, least = natural_and_least(block.inside if isinstance(block, Box) else block.body)
         around = sum(block.indents()) if isinstance(block, Box) else block.style.start + block.room
         return natural + around, least + around
     return _FIGURES, _FIGURES

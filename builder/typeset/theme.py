@@ -14,7 +14,7 @@ from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.document import ELEMENTS, ROLES
 from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source
-from builder.typeset.contrast import least, ratio
+from builder.typeset.contrast import LARGE, least, ratio
 from builder.typeset.icons import DRAWINGS
 from builder.typeset.look import MM, PAPERS, Look, Style
 
@@ -121,6 +121,9 @@ class _Reading:
             self._judge_contrast(name, at, style)
 
     def _judge_contrast(self, name: str, at: Position, style: Style) -> None:
+        if name == "bar":
+            self._judge_bar(at, style)
+            return
         found, needed = ratio(style.color, style.background or WHITE), least(style.size, style.weight)
         if name.split(".")[0] in ("answer-lines", "workspace", "cut-line"):
             return
@@ -129,6 +132,13 @@ class _Reading:
                 f"the text of {visible(name)} stands out {found:.1f} to 1 from its background, not {needed:g} to 1"
             )
             self.report.add("A201", at, message, "make the text darker or its background lighter")
+
+    def _judge_bar(self, at: Position, style: Style) -> None:
+        """No text stands on a bar; but it must stand out from the paper (WCAG 2.2, criterion 1.4.11)."""
+        found = max(ratio(color, WHITE) for color in (style.background or style.color, style.border) if color)
+        if found < LARGE:
+            message = f"bars of charts stand out {found:.1f} to 1 from the paper, not {LARGE:g} to 1"
+            self.report.add("A201", at, message, "make the bar's background or border darker")
 
 
 def _number(low: float, high: float, factor: float = 1.0) -> Callable[[Scalar, Mapping[str, str]], float]:
@@ -199,6 +209,8 @@ _READERS: Mapping[str, Callable[[Scalar, Mapping[str, str]], Any]] = {
     "padding": _number(0, 30, MM),
     "padding-y": _number(0, 30, MM),
     "height": _number(0, 300, MM),
+    "corner": _number(0, 20, MM),
+    "hatch": _number(0, 10, MM),
     "rise": _number(0, 1),
     "bullet": _bullet,
     "fill": _yes,

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from builder.diagnostics import Diagnostic, Position, Report, Severity, in_order, stops, visible
 from builder.lesson import Lesson
 from builder.load import Mapping, Source
+from builder.marks import stray_marks
 from builder.reviews import mark_of, reviewed
 from builder.validate.meaning import check_meaning
 from builder.validate.reading import lesson_from
@@ -38,6 +39,7 @@ def validate(
     check_meaning(source.file, source.root, sources, report)
     if lesson is not None:
         _check_reviews(lesson, report)
+        report.extend(one for _, texts, _ in lesson.units() for text in texts for one in stray_marks(text))
     found = _without_echoes(in_order(report), source, source.root)
     if stops((*source.found, *report), strict=False):
         lesson = None

@@ -87,7 +87,8 @@ def _unseen(root: Mapping) -> set[str]:
 
 def _is_seen(block: Mapping, model: type[BlockBase]) -> bool:
     own = model.model_fields.keys() - BlockBase.model_fields.keys() - {"type"}
-    return model.has_own_words or any(model.face_of(name) == "participant" and kebab(name) in block for name in own)
+    shown = {name for name in own if model.face_of(name) == "participant" and name == (model.shown_with or name)}
+    return model.has_own_words or any(kebab(name) in block for name in shown)
 
 
 def _check_sources(root: Mapping, sources: Collection[str], report: Report) -> None:

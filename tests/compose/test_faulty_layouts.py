@@ -157,7 +157,7 @@ def test_every_fault_of_all_blocks_is_told_at_once() -> None:
     ("settings", "messages"),
     [
         ("face: participant\nprint: one-each\n", []),
-        ("face: facilitator\nprefix: X-\nprint: one\n", []),
+        ("face: facilitator\nprint: one\n", []),
         ("print: one\n", ["'face' is missing"]),
         ("face: teacher\n", ["'teacher' is not one of participant, facilitator"]),
         ("face: participant\nprint: many\n", ["'many' is not one of one-each, one-a-family, one"]),
@@ -167,7 +167,6 @@ def test_layout_settings(settings: str, messages: list[str]) -> None:
     layout, found = read_layout("own", load("layouts/own/layout.yaml", settings.encode()), {"document.xml.j2": ""})
     assert [(one.code, one.message) for one in found] == [("C301", message) for message in messages]
     assert layout.face == ("facilitator" if "facilitator" in settings else "participant")
-    assert layout.prefix == ("X-" if "prefix" in settings else "")
     assert layout.how_many == ("one-each" if "one-each" in settings else "one")
 
 

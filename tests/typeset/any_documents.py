@@ -185,6 +185,26 @@ class Growing:
         ]
         return Element("figure", self.attributes(**others), tuple(held))
 
+    def chart(self, depth: int) -> Element:
+        held = [Element("caption", self.attributes(), self.words()) for _ in range(self.draw(st.integers(0, 1)))]
+        for _ in range(self.draw(st.integers(0, 5))):
+            names = ["bar-label", "bar-value"][: self.draw(st.integers(0, 2))]
+            parts = tuple(Element(name, self.attributes(), self.words()) for name in names)
+            held.append(
+                Element("bar", self.attributes(value=self.pick("0", "0.01", "42", "27.6", "9999999999")), parts)
+            )
+        return Element("chart", self.attributes(alt="Bars"), tuple(held))
+
+    def diagram(self, depth: int) -> Element:
+        held = list[Element]()
+        for n in range(self.draw(st.integers(0, 7))):
+            roles = ("label",) if n % 2 else ()
+            parts = [Element("p", self.attributes(*roles), self.words()) for _ in range(self.draw(st.integers(0, 3)))]
+            held.append(Element("node", self.attributes("result", "plain"), tuple(parts)))
+        if self.chance(2):
+            held.append(Element("figcaption", self.attributes(), self.words()))
+        return Element("diagram", self.attributes(alt="Boxes", shape=self.pick("parts", "sequence")), tuple(held))
+
     def table(self, depth: int) -> Element:
         columns = self.draw(st.integers(1, 4))
         held: list[Element] = []
@@ -214,6 +234,8 @@ _NESTING: Mapping[str, Callable[[Growing, int], Element]] = {
     "list": Growing.list,
     "dl": Growing.definitions,
     "figure": Growing.figure,
+    "chart": Growing.chart,
+    "diagram": Growing.diagram,
     "table": Growing.table,
 }
 

@@ -115,6 +115,12 @@ def test_no_two_that_want_to_be_alone_share_a_page_though_others_do() -> None:
     ]
 
 
+def test_a_heading_never_stands_alone_above_what_is_as_tall_as_a_page() -> None:
+    tall = Alone([Lines("b", 5), Lines("c", 6)])
+    pages = paged(Lines("a", 2), Stack([Lines("heading", 1, keep_with_next=True), Stack([tall])]))
+    assert shown(pages) == [[("a", 2)], [("heading", 1), ("b", 5), ("c", 4)], [("c", 2)]]
+
+
 def test_a_break_ends_the_page_and_leaves_no_empty_one() -> None:
     pages = paged(PageBreak(), Lines("a", 1), PageBreak(), Stack([Lines("b", 1), PageBreak()]))
     assert shown(pages) == [[("a", 1)], [("b", 1)]]

@@ -44,6 +44,10 @@ def at(line: int, column: int, file: str = "theme.yaml") -> Position:
         ("colors:\n  ink: black\nstyles: {}", "S202", at(2, 8)),
         ("styles:\n  page-foot: {size: 8}", "S203", at(2, 3)),
         ('styles:\n  p: {color: "#999999"}', "A201", at(2, 3)),
+        ("styles:\n  node: {corner: round}", "S202", at(2, 18)),
+        ("styles:\n  bar: {hatch: 11}", "S202", at(2, 16)),
+        ('styles:\n  bar: {background: "#cccccc"}', "A201", at(2, 3)),
+        ('styles:\n  node: {background: "#333333"}', "A201", at(2, 3)),
         ('styles:\n  aside.tip: {background: "#333333"}', "A201", at(2, 3)),
     ],
 )
@@ -118,6 +122,7 @@ def test_every_block_element_has_a_rule() -> None:
     from builder.typeset.inline import RULES as INLINE_RULES
 
     read_by_others = {"li", "dt", "dd", "caption", "thead", "tbody", "tr", "th", "td"}
+    read_by_others |= {"bar", "bar-label", "bar-value", "node"}
     assert set(RULES) | read_by_others == BLOCK
     assert set(INLINE_RULES) == INLINE
     assert "phone" in ROLES

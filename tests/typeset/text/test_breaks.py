@@ -57,3 +57,10 @@ def test_where_lines_may_end(text: str, lang: str, ends: list[tuple[int, str]]) 
 def test_korean_breaks_between_words() -> None:
     text = "모든 인간은 자유롭다"
     assert [at for at, _ in opportunities(text, "ko")] == [3, 7, 11]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("ផ្សេងៗគ្នា", "km"), ("ต่าง ๆ กัน", "th"), ("ຕ່າງໆ ກັນ", "lo"), ("ម្ដង\u200bៗ ទៀត", "km")]
+)
+def test_a_mark_that_repeats_a_word_never_begins_a_line(text: str, lang: str) -> None:
+    assert not [at for at, _ in opportunities(text, lang) if text[at : at + 1] in ("ๆ", "ໆ", "ៗ")]
