@@ -89,7 +89,8 @@ SECRETS = {
     "note.text", "note.title", "say.note", "say.text",
     "Choice.right", "Material.per", "Material.what", "MythFactPair.guide", "Preparation.per", "Preparation.ref",
     "Preparation.what", "QuizQuestion.answer", "QuizQuestion.explanation", "Section.minutes", "Term.note",
-    "Lesson.minutes", "Lesson.objectives", "Lesson.prepare",
+    "Lesson.minutes", "Lesson.objectives", "Lesson.prepare", "Lesson.reviews",
+    "Review.as_", "Review.by", "Review.of", "Review.on", "Review.role",
 }  # fmt: skip
 """What participants never see, besides guides and minutes: written out, so that a change of face is seen twice."""
 
