@@ -149,13 +149,21 @@ class Stack(Block):
             if fits and not child.has_break:
                 continue
             left = room - self.offsets[k]
-            led = left >= _WORTH_A_HEADING and all(before.keep_with_next for before in self.children[:k])
-            parts = child.split(left, must and (led or not self.offsets[k])) if fits or left > 0 else None
+            parts = child.split(left, must and not self.offsets[k]) if fits or left > 0 else None
+            if parts is None and must and left >= _WORTH_A_HEADING:
+                parts = self._below_its_heading(k, left)
             if parts is not None:
                 return self._parted([*self.children[:k], parts[0]], [parts[1], *self.children[k + 1 :]])
             if not fits:
                 return self._before(k, must)
         return None
+
+    def _below_its_heading(self, k: int, left: float) -> Split | None:
+        """Part child k though it would rather move, if else what heads it would stand alone; None if too much stays."""
+        if not all(before.keep_with_next for before in self.children[:k]):
+            return None
+        parts = self.children[k].split(left, True)
+        return parts if parts is not None and parts[0].height <= left + ALMOST else None
 
     def _before(self, k: int, must: bool) -> Split | None:
         """End the page before child k, but not right after something that must not stand last."""

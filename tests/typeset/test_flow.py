@@ -121,6 +121,25 @@ def test_a_heading_never_stands_alone_above_what_is_as_tall_as_a_page() -> None:
     assert shown(pages) == [[("a", 2)], [("heading", 1), ("b", 5), ("c", 4)], [("c", 2)]]
 
 
+class Tall(Lines):
+    """Parts only where a page begins, after nine lines."""
+
+    def split(self, room: float, must: bool) -> Split | None:
+        if not must:
+            return None
+        parts = Lines("top", 9), Lines("rest", self.count - 9)
+        for part in parts:
+            part.wrap(0, 1)
+        return parts
+
+
+def test_what_heads_something_stands_alone_rather_than_reach_over_the_page() -> None:
+    heading = Lines("heading", 2, keep_with_next=True)
+    pages = paged(Lines("a", 9), heading, Tall("b", 10))
+    assert all(page.height <= ROOM for page in pages)
+    assert [name for page in shown(pages) for name, _ in page] == ["a", "heading", "b"]
+
+
 def test_a_break_ends_the_page_and_leaves_no_empty_one() -> None:
     pages = paged(PageBreak(), Lines("a", 1), PageBreak(), Stack([Lines("b", 1), PageBreak()]))
     assert shown(pages) == [[("a", 1)], [("b", 1)]]
