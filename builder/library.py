@@ -45,8 +45,7 @@ Words = ParamSpec("Words")
 MOST_FONT_BYTES = 40_000_000
 MOST_TIMES_AS_TALL = 10
 """As it is wide: a logo that is printed 14 mm high."""
-_MOST_THEMES = 8
-"""That build on one another; more are a circle."""
+_MOST_THEMES = 8  # that build on one another; more are a circle
 
 
 def _once(method: Callable[Words, Value]) -> Callable[Words, Value]:

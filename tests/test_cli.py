@@ -58,8 +58,7 @@ def test_build_says_what_to_print_and_what_is_still_to_do(project: Path, capsys:
     each, one = text.index("Print one for each person"), text.index("Print one, for you")
     assert each < text.index(HANDOUT) < one < text.index(GUIDE)
     assert "SAMPLE" in text
-    assert "ring each local help line" in text
-    assert "never ring them" in text
+    assert "What is missing before you hand anything out: handouts ready" in text
     assert "the name of the person whom people can turn to" in text
     assert text.rstrip().split("\n")[-1] == "Next: handouts build calm-steps --language ar"
     for word in ("compose", "typeset", "manifest", "unit", "territory", "diagnostic"):

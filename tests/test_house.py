@@ -228,7 +228,7 @@ def test_every_type_of_block_has_all_its_files() -> None:
         "tests/blocks/{}.tree": stems(HERE / "blocks", "*.tree"),
         "tests/typeset/structure/{}.tree": stems(HERE / "typeset/structure", "*.tree", *trees),
         "the row for {} in materials/README.md": set(
-            re.findall(r"^ *\| `([a-z-]+)` \|", (ROOT / "materials/README.md").read_text("utf-8"), re.MULTILINE)
+            re.findall(r"^ +\| `([a-z-]+)` \|", (ROOT / "materials/README.md").read_text("utf-8"), re.MULTILINE)
         ),
     }
     every = set().union(*there.values())

@@ -149,7 +149,7 @@ def test_paper_is_as_said_else_as_usual_in_the_country(yaml: str, paper: str) ->
             "1:1",
             "'name' is not a field of program.yaml",
             "type one of program, public-title, logo, colors, country, help-by-hand, paper, languages, lessons,"
-            " safeguarding, local-number, next-session, local-notes, prices, or delete the line",
+            " safeguarding, local-number, next-session, parent-slip, local-notes, prices, or delete the line",
         ),
         (
             "lead: Amina Otieno",

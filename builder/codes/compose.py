@@ -124,7 +124,8 @@ CODES: list[Code] = [
         Severity.ERROR,
         "A layout of your own may look as you like, but handouts and guides always print the parts that keep people"
         " safe: help, the note about what comes up, what we agree, the close, and in the guide what to do when somebody"
-        " tells of harm. Here one of them is not printed.",
+        " tells of harm. Here one of them is not printed."
+        " If you changed nothing in a folder layouts, the program is damaged: install it again.",
         'layouts/handout/document.xml.j2 of your own without <aside role="help">',
         "Compare your layout with the one that comes with the program, and put the part back.",
     ),
