@@ -14,8 +14,10 @@ import pytest
 from projects import ARABIC, GUIDE, HANDOUT, make_project, renamed, run_handouts, snapshot
 from speaking import BROKEN, err, out
 
+from builder.build.unseen import unseen
 from builder.cli import run
 from builder.cli.commands import handouts as group
+from builder.project import Project
 
 # -- help
 
@@ -315,3 +317,10 @@ def test_a_lesson_that_is_not_found_may_have_another_ending(project: Path, capsy
     text = err(capsys, "build")
     assert "There is no lesson 'calm-steps', which materials/program.yaml names." in text
     assert "materials/en/calm-steps.yaml.txt: this file is not read" in text
+
+
+def test_every_shared_file_of_the_materials_is_known(project: Path) -> None:
+    shipped = [path.name for path in (Path(__file__).parent.parent / "materials").glob("*.yaml")]
+    assert len(shipped) >= 6
+    make_project(project, {f"materials/{name}": "" for name in shipped if name != "program.yaml"})
+    assert unseen(Project.find(project, project)) == ()

@@ -15,7 +15,7 @@ _NEARLY = re.compile(
     r"(?P<name>[^.].*?)\s*\.(?:ya?ml|yamll|yalm)(?:\.(?:txt|text|docx?|odt|rtf|ya?ml))?", re.IGNORECASE
 )
 """A name that was meant to end in ``.yaml``."""
-_SHARED = ("program.yaml", "sources.yaml", "glossary.yaml", "helplines.yaml")
+_SHARED = ("program.yaml", "sources.yaml", "glossary.yaml", "helplines.yaml", "removal-tools.yaml", "laws.yaml")
 """Files that are no lessons and lie in ``materials`` itself."""
 _IMAGES = "images"
 

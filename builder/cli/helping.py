@@ -324,6 +324,13 @@ def _judged(library: Library) -> Readiness:
     return readiness(library.program[0], _lessons(library), library.helplines[0], library.today)
 
 
+_IN_GUIDE = {
+    "deputy": "a deputy, and that person's phone number",
+    "report-to": "what you must report here, and to whom",
+    "law-checked": "who looked up the law here, and when",
+}
+
+
 def _readiness(library: Library, judged: Readiness, has_faults: bool) -> Iterator[str]:
     if judged.missing:
         yield "Missing before you hand anything out, the most dangerous first:"
@@ -333,6 +340,10 @@ def _readiness(library: Library, judged: Readiness, has_faults: bool) -> Iterato
     if judged.by_hand:
         yield "Write these on the handout by hand, before you copy it:"
         yield from (f"  {KIND_WORDS[kind]} ({country})" for kind, country in judged.by_hand)
+        yield ""
+    if judged.by_hand_in_guide:
+        yield "Write these on the first page of the guide, by hand, before you begin:"
+        yield from (f"  {_IN_GUIDE[name]}" for name in judged.by_hand_in_guide)
         yield ""
     if has_faults:
         yield "Not ready: first mend what is said above."

@@ -40,6 +40,10 @@ class Readiness:
     by_hand: tuple[tuple[Kind, str], ...] = ()
     """(kind of help, country) for which the program chose to write numbers on the pages by hand."""
 
+    by_hand_in_guide: tuple[str, ...] = ()
+    """What the first page of the guide has ruled lines for, since the program does not say it: ``deputy``,
+    ``report-to``, ``law-checked``. Each is filled in before a session; none makes a SAMPLE."""
+
     @property
     def is_ready(self) -> bool:
         return not self.missing
@@ -71,7 +75,17 @@ def readiness(
                 missing.append(Missing(one.state, kind, line=one.line))
     missing += _people(program)
     by_hand = tuple((kind, country) for kind, places in without.items() for country in places)
-    return Readiness(tuple(missing), by_hand if program.help_by_hand else ())
+    return Readiness(tuple(missing), by_hand if program.help_by_hand else (), tuple(_ruled(program)))
+
+
+def _ruled(program: Program) -> Iterator[str]:
+    """What is written into the guide by hand."""
+    if program.deputy is None:
+        yield "deputy"
+    if program.report_to is None:
+        yield "report-to"
+    if program.law_checked_by is None or program.law_checked_on is None:
+        yield "law-checked"
 
 
 def _people(program: Program) -> Iterator[Missing]:
