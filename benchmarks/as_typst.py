@@ -88,9 +88,16 @@ class _Part:
         return ", ".join(f"[{self.inside(li)}]" for li in element.children if isinstance(li, Element))
 
 
+def _anchor(part: _Part, element: Element) -> str:
+    return f"\n#metadata(none){part.label(element)}\n" if element.get("id") else ""
+
+
 def _section(part: _Part, element: Element) -> str:
-    anchor = f"\n#metadata(none){part.label(element)}\n" if element.get("id") else ""
-    return f"{anchor}{part.inside(element)}{part.section_notes()}"
+    return f"{_anchor(part, element)}{part.inside(element)}{part.section_notes()}"
+
+
+def _aside(part: _Part, element: Element) -> str:
+    return f"{_anchor(part, element)}\n#boxed[{part.inside(element)}]\n"
 
 
 def _heading(level: int, part: _Part, element: Element) -> str:
@@ -233,7 +240,7 @@ RULES: dict[str, Rule] = {
     "figcaption": _wrap(_wrapped, "", ""),
     "chart": _chart,
     "diagram": _diagram,
-    "aside": _wrap(_wrapped, "\n#boxed[", "]\n"),
+    "aside": _aside,
     "keep": _wrap(_wrapped, "\n#block(breakable: false)[", "]\n"),
     "note": _kept_note,
     "note-ref": lambda part, element: f"#link(<{part.prefix}{element.get('to')}>)[\\*]",

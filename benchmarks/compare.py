@@ -54,7 +54,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else None)
-    parser.add_argument("--lessons", type=int, default=10, help="how many lessons to generate (10: about 100 pages)")
+    parser.add_argument("--lessons", type=int, default=3, help="copies of each lesson to generate (3: about 350 pages)")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", action="append", choices=sorted(ENGINES), help="an engine; may be repeated")
     parser.add_argument("--language", action="append", dest="languages", choices=LANGUAGES)
@@ -129,7 +129,7 @@ def _round(folder: Path, language: str, engine: str) -> Round:
 
 
 def _print_table(rounds: dict[tuple[str, str], list[Round]], words: argparse.Namespace) -> None:
-    print(f"{words.lessons} lessons, {words.rounds} rounds, one core; medians of fresh processes")
+    print(f"{words.lessons} copies of each lesson, {words.rounds} rounds, one core; medians of fresh processes")
     print(f"{'':2} {'engine':11}{'pages':>6}{'seconds':>9}{'min':>7}{'max':>7}{'pages/s':>9}", end="")
     print(f"{'kB':>8}{'process s':>11}{'times our seconds':>19}")
     for language in words.languages:
