@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, TypeVar, cast, get_args
 
 from builder.diagnostics import Diagnostic, Position, Report, nearest, visible
+from builder.entries import meant
 from builder.load import Mapping, Scalar, Source, Value
 from builder.load import Sequence as YamlSequence
 
@@ -229,23 +230,9 @@ def _reading(name: Scalar, details: Value, part: str, report: Report) -> _Readin
     if not isinstance(details, Mapping):
         report.add("P503", details.at, f"{visible(name)} has lines of its own", _form_of(part))
         return None
-    return _Reading(name, _meant(details, _TERM if part == "terms" else _AVOIDED, report), report)
-
-
-def _meant(root: Mapping, keys: Sequence[str], report: Report) -> Mapping:
-    """The details, a mistyped name replaced by the one that was meant, so that it is not missed too."""
-    meant = Mapping()
-    meant.at = root.at
-    for key, value in root.items():
-        near = None
-        if key not in keys:
-            free = [one for one in keys if one not in root]
-            near = nearest(key, free)
-            hint = f"type one of {', '.join(free)}, or delete the line" if free else "delete the line"
-            hint = f"did you mean {visible(near)}?" if near else hint
-            report.add("P501", key.at, f"{visible(key)} is not a detail of an entry here", hint)
-        meant[Scalar(near, key.at) if near else key] = value
-    return meant
+    return _Reading(
+        name, meant(details, _TERM if part == "terms" else _AVOIDED, "P501", "an entry here", report), report
+    )
 
 
 def _term(reading: _Reading, sources: Collection[str]) -> Term:
@@ -275,7 +262,9 @@ def _translations(reading: _Reading) -> dict[str, TermTranslation]:
             reading.add("P503", details.at, f"the translation {visible(tag)} has lines of its own", form)
             continue
         one = _Reading(
-            Scalar(f"{reading.name}, {tag}", tag.at), _meant(details, _TRANSLATION, reading.report), reading.report
+            Scalar(f"{reading.name}, {tag}", tag.at),
+            meant(details, _TRANSLATION, "P501", "an entry here", reading.report),
+            reading.report,
         )
         status = cast(Agreement, one.choice("status", get_args(Agreement)))
         found[str(tag)] = TermTranslation(one.text("term"), status, one.text("by", is_needed=status == "agreed"))

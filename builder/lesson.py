@@ -12,20 +12,18 @@ from pydantic_core import PydanticCustomError
 
 from builder.blocks import Block
 from builder.blocks.base import FACILITATOR, PARTICIPANT, Audience, Help, Id, Inline, Model, Name, Per, Plain, Whole
+from builder.dates import date_of
 from builder.texts import Text
 
-DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MARK = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}")
 
 
 def _date(value: object) -> object:
     if isinstance(value, str):
-        found = DATE.fullmatch(value)
-        try:
-            year, month, day = map(int, found.groups() if found else ())
-            return datetime.date(year, month, day)
-        except ValueError:
-            raise PydanticCustomError("date-expected", "date expected") from None
+        day = date_of(value)
+        if day is None:
+            raise PydanticCustomError("date-expected", "date expected")
+        return day
     return value
 
 

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from builder.diagnostics import Diagnostic, Report, nearest, visible
+from builder.dates import date_of
+from builder.diagnostics import Diagnostic, Report, visible
+from builder.entries import address_hint, meant
 from builder.load import Mapping, Scalar, Source, Value
 
 __all__ = ["FILE", "SEEN", "Seen", "SourceEntry", "sources"]
@@ -25,8 +27,6 @@ MOST_FOUND = 200
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _YEAR = re.compile(r"[0-9]{4}")
 _YEARS = range(1900, 2101)
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_ADDRESS = re.compile(r"https?://[^\s/?#\\]+\.[^\s\\]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +72,13 @@ def _entry(name: Scalar, value: Value, report: Report) -> SourceEntry | None:
         report.add("P403", value.at, f"the source {visible(name)} has lines of its own", hint)
         return None
     before = len(report.found)
-    value = _meant(value, report)
+    value = meant(value, KEYS, "P401", "a source", report)
     publisher, title = _text(name, value, "publisher", report), _text(name, value, "title", report)
     year, url = _year(name, value, report), _address(name, value, report)
     seen, checked_on = _seen(name, value, report), _date(name, value, report)
     if len(report.found) > before:
         return None
     return SourceEntry(str(name), publisher, title, year, url, checked_on, seen)
-
-
-def _meant(root: Mapping, report: Report) -> Mapping:
-    """The details, a mistyped name replaced by the one that was meant, so that it is not missed too."""
-    meant = Mapping()
-    for key, value in root.items():
-        near = None
-        if key not in KEYS:
-            free = [one for one in KEYS if one not in root]
-            near = nearest(key, free)
-            hint = f"type one of {', '.join(free)}, or delete the line" if free else "delete the line"
-            hint = f"did you mean {visible(near)}?" if near else hint
-            report.add("P401", key.at, f"{visible(key)} is not a detail of a source", hint)
-        meant[Scalar(near, key.at) if near else key] = value
-    return meant
 
 
 def _text(name: Scalar, root: Mapping, key: str, report: Report) -> str:
@@ -127,10 +112,8 @@ def _year(name: Scalar, root: Mapping, report: Report) -> int:
 
 def _address(name: Scalar, root: Mapping, report: Report) -> str:
     text = _text(name, root, "url", report)
-    if text and not _ADDRESS.fullmatch(text):
-        hint = "begin it with https:// and type it without spaces"
-        if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", text):
-            hint = f"type https://{text}"
+    hint = address_hint(text) if text else ""
+    if hint:
         report.add("P405", root["url"].at, f"{visible(text)} is not the address of a page", hint)
     return text
 
@@ -147,12 +130,8 @@ def _date(name: Scalar, root: Mapping, report: Report) -> datetime.date | None:
     if "checked-on" not in root:
         return None
     text = _text(name, root, "checked-on", report)
-    found = _DATE.fullmatch(text)
-    try:
-        year, month, day = map(int, found.groups() if found else ())
-        return datetime.date(year, month, day)
-    except ValueError:
-        if text:
-            hint = "type year-month-day in digits, such as 2026-11-24, or delete the line if nobody has checked it"
-            report.add("P405", root["checked-on"].at, f"{visible(text)} is not a day", hint)
-        return None
+    day = date_of(text)
+    if text and day is None:
+        hint = "type year-month-day in digits, such as 2026-11-24, or delete the line if nobody has checked it"
+        report.add("P405", root["checked-on"].at, f"{visible(text)} is not a day", hint)
+    return day

@@ -16,9 +16,10 @@ MODULES = sorted(path for path in BUILDER.rglob("*.py") if "data" not in path.re
 TESTS = sorted(HERE.rglob("*.py"))
 
 ORDER = [
-    {"builder", "diagnostics", "errors", "codes", "texts", "document", "pause", "telephone"},
+    {"builder", "diagnostics", "errors", "codes", "texts", "document", "pause", "telephone", "dates"},
     {"project"},
     {"load"},
+    {"entries"},
     {"sources"},
     {"glossary"},
     {"markdown"},

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from builder.blocks import BLOCKS
+from builder.dates import date_of
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, visible
 from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source, Value
@@ -20,7 +21,6 @@ from builder.texts import Emphasis, InlineNode, Link, Placeholder, Strong, Words
 FALLBACK = "en"
 _VALUE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _LETTER = "letter-"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNKNOWN_DAY = datetime.date(1980, 1, 1)
 _FILE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 Print: TypeAlias = Literal["one-each", "one-a-family", "one"]
@@ -96,7 +96,7 @@ class Layout:
     @property
     def revised(self) -> datetime.date:
         """The day on which a sheet's words last changed. Lessons have a day of their own."""
-        return _day(self._setting("revised")) or _UNKNOWN_DAY
+        return date_of(self._setting("revised")) or _UNKNOWN_DAY
 
     @property
     def needs(self) -> frozenset[str]:
@@ -147,7 +147,7 @@ def _check_sheet(root: YamlMapping, report: Report) -> None:
                 message = f"'{key}' is for sheets of the program"
                 report.add("C301", root.place_of(key), message, "type 'of: program' above it, or delete the line")
         return
-    if not isinstance(revised, Scalar) or _day(revised) is None:
+    if not isinstance(revised, Scalar) or date_of(revised) is None:
         message = "'revised' is missing" if revised is None else f"{_shown(revised)} is not a day"
         report.add("C301", root.place_of("revised"), message, "type the day of its words, such as revised: 2026-11-25")
     if file is not None and not (isinstance(file, Scalar) and _FILE.fullmatch(file)):
@@ -156,13 +156,6 @@ def _check_sheet(root: YamlMapping, report: Report) -> None:
     if "needs" in root:
         message = "'needs' is for documents of lessons, and this is a sheet of the program"
         report.add("C301", root.place_of("needs"), message, "delete the line, or the line 'of: program'")
-
-
-def _day(typed: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(typed) if _DAY.fullmatch(typed) else None
-    except ValueError:
-        return None
 
 
 def _check_needs(said: Value | None, report: Report) -> None:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from builder.dates import date_of
 from builder.diagnostics import Report, did_you_mean, nearest, visible
+from builder.entries import address_hint
 from builder.load import Mapping, Scalar
 from builder.load import Sequence as YamlSequence
 from builder.program import COUNTRIES
@@ -17,8 +19,6 @@ MOST_CHARACTERS = 300
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _NUMBER = re.compile(r"[+*#]?[0-9(][0-9 ()./*#-]*")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{4,8})*")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_ADDRESS = re.compile(r"https?://[^\s/?#\\]+\.[^\s\\]+", re.IGNORECASE)
 _BRACKETS = 'take the brackets or dashes away; if the text holds a colon, put it in double quotes: "…"'
 
 
@@ -74,25 +74,18 @@ class Fields:
 
     def address(self, key: str) -> str:
         text = self.text(key)
-        if text and not _ADDRESS.fullmatch(text):
-            hint = "begin it with https:// and type it without spaces"
-            if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", text):
-                hint = f"type https://{text}"
+        hint = address_hint(text) if text else ""
+        if hint:
             self.add("P316", key, f"{visible(text)} is not the address of a page", hint)
             return ""
         return text
 
     def day(self, key: str) -> datetime.date | None:
         text = self.text(key)
-        found = _DATE.fullmatch(text)
-        try:
-            year, month, day = map(int, found.groups() if found else ())
-            return datetime.date(year, month, day)
-        except ValueError:
-            if text:
-                hint = "type year-month-day in digits, such as 2026-11-24"
-                self.add("P316", key, f"{visible(text)} is not a day", hint)
-            return None
+        day = date_of(text)
+        if text and day is None:
+            self.add("P316", key, f"{visible(text)} is not a day", "type year-month-day in digits, such as 2026-11-24")
+        return day
 
     def choice(self, key: str, choices: Collection[str], default: str = "", hint: str = "") -> str:
         text = self.text(key)

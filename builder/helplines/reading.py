@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TypeVar, cast, get_args
 
 from builder.diagnostics import Diagnostic, Report, nearest, visible
+from builder.entries import meant
 from builder.helplines.entries import Check, HelpLine, Kind, Law, Status
 from builder.helplines.fields import ID, Fields
 from builder.load import Mapping, Scalar, Source
@@ -72,7 +73,7 @@ def _entries(
                 report.add("P314", value.at, f"{visible(name)} has lines of its own", hint)
             else:
                 _, lower = merged.get(name, (name, Mapping()))
-                merged[str(name)] = name, _over(lower, _meant(value, keys, report))
+                merged[str(name)] = name, _over(lower, meant(value, keys, "P312", "an entry here", report))
             if len(report.found) > before:
                 faulty.add(name)
         shipped = shipped or set(merged)
@@ -81,26 +82,6 @@ def _entries(
         entry = read(Fields(name, details, report, "" if name in shipped else nearest(name, shipped) or ""))
         if len(report.found) == before and name not in faulty:
             yield entry
-
-
-def _meant(root: Mapping, keys: Sequence[str], report: Report) -> Mapping:
-    """The details, a mistyped name replaced by the one that was meant, so that it is not missed too."""
-    meant = Mapping()
-    meant.at = root.at
-    for key, value in root.items():
-        near = None
-        if key not in keys:
-            free = [one for one in keys if one not in root]
-            near = nearest(key, free)
-            hint = f"type one of {', '.join(free)}, or delete the line" if free else "delete the line"
-            report.add(
-                "P312",
-                key.at,
-                f"{visible(key)} is not a detail of an entry here",
-                f"did you mean {visible(near)}?" if near else hint,
-            )
-        meant[Scalar(near, key.at) if near else key] = value
-    return meant
 
 
 def _over(before: Mapping, own: Mapping) -> Mapping:

@@ -9,8 +9,9 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from builder.dates import date_of
 from builder.diagnostics import Position, Report, did_you_mean, nearest, visible
-from builder.lesson import DATE, Lesson
+from builder.lesson import Lesson
 from builder.load import Mapping, Scalar, Sequence, Source, Value
 from builder.texts import Text
 
@@ -207,11 +208,7 @@ def _reviewed_on(entry: Mapping, translator: str, report: Report) -> datetime.da
 
 
 def _day(on: Scalar, report: Report) -> datetime.date | None:
-    typed = DATE.fullmatch(on)
-    try:
-        year, month, day = map(int, typed.groups() if typed else ())
-        return datetime.date(year, month, day)
-    except ValueError:
-        hint = "type year-month-day in digits, such as 2026-11-24"
-        report.add("T107", on.at, f"{visible(on)} is not a day", hint)
-        return None
+    day = date_of(on)
+    if day is None:
+        report.add("T107", on.at, f"{visible(on)} is not a day", "type year-month-day in digits, such as 2026-11-24")
+    return day

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Collection
 
+from builder.dates import date_of
 from builder.diagnostics import Position, Report, did_you_mean, nearest, visible
 from builder.load import Mapping, Scalar, Sequence, Value
 from builder.telephone import in_groups
@@ -18,7 +19,6 @@ MOST_CHARACTERS = 120
 FLAGS = {"yes": True, "no": False, "true": True, "false": False}
 _LESSON = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{4,8})*")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check_keys(
@@ -100,14 +100,11 @@ def day(root: Mapping, key: str, report: Report) -> datetime.date | None:
     value = scalar(root, key, report)
     if value is None:
         return None
-    try:
-        if _DAY.fullmatch(value):
-            return datetime.date.fromisoformat(value)
-    except ValueError:
-        pass
-    hint = f"type year, month and day with hyphens, such as {key}: 2026-12-05"
-    report.add("P110", value.at, f"{visible(value)} is not a day of the calendar", hint)
-    return None
+    typed = date_of(value)
+    if typed is None:
+        hint = f"type year, month and day with hyphens, such as {key}: 2026-12-05"
+        report.add("P110", value.at, f"{visible(value)} is not a day of the calendar", hint)
+    return typed
 
 
 def below(root: Mapping, key: str, keys: Collection[str], example: str, report: Report) -> Mapping:

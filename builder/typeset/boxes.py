@@ -8,8 +8,8 @@ from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.flow import ALMOST, Block, Split
 from builder.typeset.look import Style
 from builder.typeset.paragraph import draw_line
-from builder.typeset.pen import Pen, disc, fill, stroke
-from builder.typeset.shapes import rectangle
+from builder.typeset.pen import Pen, fill, stroke
+from builder.typeset.shapes import circle, rectangle
 from builder.typeset.tags import StructElement
 from builder.typeset.text.lines import Line, Measured
 
@@ -129,7 +129,8 @@ class Label:
         if self.style.background:
             radius = max(self.style.size * _DISC, self.text.xs[-1] * _DISC_OF_WORDS)
             middle = x + width - radius if self.text.rtl else x + radius
-            canvas.paint(disc(middle, y + self.style.size * _DIGITS / 2, radius, self.style.background))
+            disc = circle(middle, y + self.style.size * _DIGITS / 2, radius)
+            canvas.paint(f"{fill(self.style.background)} {disc} f")
             x, width = middle - self.text.xs[-1] / 2, self.text.xs[-1]
         pen = Pen(canvas, self.element)
         draw_line(pen, self.text, Line(0, len(self.text.text), "end"), self.style, x, y, width)

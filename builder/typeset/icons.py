@@ -14,6 +14,7 @@ from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.flow import Block, Split
 from builder.typeset.look import Style
 from builder.typeset.pen import stroke
+from builder.typeset.shapes import ROUND
 
 GRID = 24.0
 _LINE = 1.9
@@ -27,8 +28,8 @@ _CAPITALS = 0.714
 
 
 def _circle(x: float, y: float, radius: float) -> str:
-    """Four curves (the usual 0.5523 for a quarter)."""
-    k = 0.5523 * radius
+    """Four curves."""
+    k = ROUND * radius
     return (
         f"M {x + radius} {y} C {x + radius} {y + k} {x + k} {y + radius} {x} {y + radius} "
         f"C {x - k} {y + radius} {x - radius} {y + k} {x - radius} {y} "

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
-_ROUND = 0.5523
+ROUND = 0.5523
 """How far the handles of a curve reach, as a share of the radius, for a quarter of a circle."""
 
 
@@ -15,7 +15,7 @@ def rectangle(x: float, y: float, width: float, height: float, corner: float = 0
     r = min(corner, width / 2, height / 2)
     if r <= 0:
         return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
-    left, right, low, high, k = x, x + width, y, y + height, r * (1 - _ROUND)
+    left, right, low, high, k = x, x + width, y, y + height, r * (1 - ROUND)
     out = [f"{left + r:.2f} {low:.2f} m"]
     for (ax, ay), (bx, by), (cx, cy), (dx, dy) in (
         ((right - r, low), (right - k, low), (right, low + k), (right, low + r)),
@@ -27,6 +27,11 @@ def rectangle(x: float, y: float, width: float, height: float, corner: float = 0
     return " ".join([*out, "h"])
 
 
+def circle(x: float, y: float, radius: float) -> str:
+    """A closed path round a middle."""
+    return rectangle(x - radius, y - radius, 2 * radius, 2 * radius, radius)
+
+
 def polyline(points: Sequence[Point], corner: float = 0.0) -> str:
     """An open path through the points; at those between, it turns in a curve."""
     out = [f"{points[0][0]:.2f} {points[0][1]:.2f} m"]
@@ -35,7 +40,7 @@ def polyline(points: Sequence[Point], corner: float = 0.0) -> str:
         x, y = at
         out.append(f"{ax:.2f} {ay:.2f} l")
         if corner:
-            first, second = ((px + _ROUND * (x - px), py + _ROUND * (y - py)) for px, py in ((ax, ay), (bx, by)))
+            first, second = ((px + ROUND * (x - px), py + ROUND * (y - py)) for px, py in ((ax, ay), (bx, by)))
             out.append(f"{first[0]:.2f} {first[1]:.2f} {second[0]:.2f} {second[1]:.2f} {bx:.2f} {by:.2f} c")
     out.append(f"{points[-1][0]:.2f} {points[-1][1]:.2f} l")
     return " ".join(out)
