@@ -37,6 +37,8 @@ class Block(ABC):
     """What follows begins a page."""
     has_break: bool = False
     """A page ends somewhere inside, however much room there is."""
+    has_alone: bool = False
+    """Something in it wants a page to itself."""
     keys: tuple[str, ...] = ()
     """Targets of links and page references that begin here."""
     height: float = 0.0
@@ -124,6 +126,7 @@ class Stack(Block):
             self.before, self.after = self.children[0].before, self.children[-1].after
             self.keep_with_next = self.children[-1].keep_with_next
         self.has_break = any(child.breaks_page or child.has_break for child in self.children)
+        self.has_alone = any(child.has_alone for child in self.children)
 
     def wrap(self, width: float, tight: float) -> float:
         if self._measured == (width, tight):
@@ -205,7 +208,7 @@ class Stack(Block):
     def alone(self) -> Iterator[float]:
         """Distances from its top to what wants a page to itself."""
         for child, offset in zip(self.children, self.offsets, strict=True):
-            if isinstance(child, Stack):
+            if isinstance(child, Stack) and child.has_alone:
                 yield from (offset + within for within in child.alone())
 
     def begun(self) -> Iterator[str]:
@@ -241,6 +244,10 @@ class Whole(Stack):
 
 class Alone(Whole):
     """A stack that stays on one page and shares it with no other such stack."""
+
+    def __init__(self, children: Sequence[Block]) -> None:
+        super().__init__(children)
+        self.has_alone = True
 
     def alone(self) -> Iterator[float]:
         yield 0.0

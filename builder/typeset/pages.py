@@ -140,7 +140,7 @@ def _filled(flow: Stack, width: float, height: float, tight: float) -> list[Bloc
 
 def _room_on(rest: Block, height: float) -> float:
     """The height of the next page that may be filled: all, or down to the second thing that wants a page alone."""
-    if not isinstance(rest, Stack):
+    if not isinstance(rest, Stack) or not rest.has_alone:
         return height
     second = next(itertools.islice(rest.alone(), 1, None), height)
     return second - 2 * ALMOST if second < height else height
