@@ -131,7 +131,7 @@ class Bar(Block):
             if style.background or not style.hatch:
                 out.append(f"{fill(style.background or style.color)} {rectangle(left, low, length, thickness)} f")
             if style.hatch:
-                out.append(f"{hatching(left, low, length, thickness, style.hatch)} S")
+                out.append(f"{hatching(left, low, length, thickness, style.hatch, self.rtl)} S")
             out.append(f"{rectangle(left, low, length, thickness)} S")
         out.append(f"{zero:.2f} {low - 1:.2f} m {zero:.2f} {low + thickness + 1:.2f} l S")
         return " ".join(out)

@@ -112,4 +112,5 @@ def _identity(parts: Sequence[Document], laid_out: Sequence[LaidOut], starts: Se
     first = parts[0]
     date = max(document.date for document in parts)
     labels = tuple((start, "") for start in starts)
-    return Identity(title_of(first), first.author, first.language, date, tuple(bookmarks), labels)
+    rtl = laid_out[0].part.is_rtl
+    return Identity(title_of(first), first.author, first.language, date, tuple(bookmarks), labels, is_rtl=rtl)

@@ -77,12 +77,14 @@ def equals(x: float, y: float, size: float) -> str:
     return " ".join(f"{x - half:.2f} {at:.2f} m {x + half:.2f} {at:.2f} l" for at in (y + apart, y - apart))
 
 
-def hatching(x: float, y: float, width: float, height: float, step: float) -> str:
-    """Slanted lines that fill a rectangle from its lower left, so far apart along its lower edge."""
+def hatching(x: float, y: float, width: float, height: float, step: float, from_right: bool = False) -> str:
+    """Slanted lines that fill a rectangle from its lower left, or right, so far apart along its lower edge."""
+    ends = 2 * x + width
     out, at = list[str](), step
     while at < width + height:
         low = (x + at, y) if at <= width else (x + width, y + at - width)
         high = (x, y + at) if at <= height else (x + at - height, y + height)
-        out.append(f"{low[0]:.2f} {low[1]:.2f} m {high[0]:.2f} {high[1]:.2f} l")
+        (ax, ay), (bx, by) = ((ends - px, py) if from_right else (px, py) for px, py in (low, high))
+        out.append(f"{ax:.2f} {ay:.2f} m {bx:.2f} {by:.2f} l")
         at += step
     return " ".join(out)
