@@ -180,7 +180,7 @@ def outlines(data: bytes, mirror: float | None) -> Counter[tuple[object, ...]]:
     out = Counter[tuple[object, ...]]()
     for one in paths(data):
         if one.right > _GRID or one.high > _GRID:  # else an icon's
-            across = [x if mirror is None else mirror - x for x, _ in one.points]
+            across = [x if mirror is None else mirror - x for x, _ in set(one.points)]
             middle = sum(across) / len(across)
             box = tuple(map(_whole, (min(across), middle, max(across), one.low, one.high)))
             out[(one.page, one.paint, one.color, one.is_dashed, box)] += 1
