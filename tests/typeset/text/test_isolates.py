@@ -57,9 +57,56 @@ def test_the_number_and_the_link_of_every_right_to_left_language(sample: Sample)
     assert sample.url in shown
 
 
-def test_brackets_round_an_address_stay_round_it() -> None:
-    shown = seen(measured(f"{BEFORE} (+1 555 010 0199) {BEHIND}", "ar"))
-    assert shown == f"{BEHIND[::-1]} )+1 555 010 0199( {BEFORE[::-1]}"  # brackets are mirrored when they are drawn
+@pytest.mark.parametrize("lang", ["ar", "he", "ur"])
+@pytest.mark.parametrize(
+    "context", ["{}", f"{BEFORE} {{}} {BEHIND}", "(שעה {}).", "{}, ב־{}", f"{BEFORE} ({{}}) {BEHIND}"]
+)
+@pytest.mark.parametrize(
+    ("first", "dash", "last"),
+    [
+        ("9:00", "–", "11:30"),
+        ("0:05", "-", "0:20"),
+        ("10", "-", "12"),
+        ("3", " – ", "4"),
+        ("٩:٠٠", "–", "١١:٣٠"),
+        ("2019", "-", "2021"),
+        ("12.5%", "–", "15%"),
+        ("1/2", "\u2011", "3/4"),
+    ],
+)
+def test_a_range_begins_where_reading_begins(lang: str, context: str, first: str, dash: str, last: str) -> None:
+    shown = seen(measured(context.replace("{}", first + dash + last), lang))
+    assert last + dash + first in shown
+
+
+@pytest.mark.parametrize("whole", ["2026-11-24", "24/11/2026", "9:00", "0:05", "1.5", "+855 12 345 678", "555-1234"])
+def test_dates_clocks_and_telephone_numbers_are_no_ranges(whole: str) -> None:
+    for text in (whole, f"{BEFORE} {whole} {BEHIND}"):
+        assert whole in seen(measured(text, "ar"))
+
+
+def test_a_range_in_english_within_arabic_is_english() -> None:
+    text, spans = "Sessions: 9:00-11:30 and 14-15", look("en")
+    whole = f"{BEFORE} {text} {BEHIND}"
+    start = len(BEFORE) + 1
+    inner = [
+        Span(start, look("ar")),
+        Span(start + len(text), replace(spans, isolate=1)),
+        Span(len(whole), look("ar")),
+    ]
+    assert text in seen(measured(whole, "ar", inner))
+
+
+@pytest.mark.parametrize("text", ["صفحة 3", "صفحة 3 من 7", "الدليل، صفحة 12"])
+def test_page_references_keep_their_numbers(text: str) -> None:
+    words = [word if word.isdecimal() else word[::-1] for word in text.split()]
+    assert seen(measured(text, "ar")) == " ".join(words[::-1])
+
+
+@pytest.mark.parametrize("phone", ["+1 555 010 0199", "555-010-0199", "(0555) 010 199"])
+def test_brackets_round_an_address_stay_round_it(phone: str) -> None:
+    shown = seen(measured(f"{BEFORE} ({phone}) {BEHIND}", "ar"))
+    assert shown == f"{BEHIND[::-1]} ){phone}( {BEFORE[::-1]}"  # brackets are mirrored when they are drawn
 
 
 def test_punctuation_after_an_address_is_the_sentences() -> None:
