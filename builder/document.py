@@ -142,6 +142,8 @@ class Document:
     images: Mapping[str, Image] = field(default_factory=dict)
     """By the ``image`` attribute of its figures."""
     author: str = ""
+    zero: str = ""
+    """The digit zero of the numbers that typesetting makes; empty: the one that CLDR names for the language."""
 
 
 def outline(element: Element, depth: int = 0) -> Iterator[str]:

@@ -15,8 +15,9 @@ from builder.blocks.base import SourcedBlock
 from builder.blocks.figure import FigureBlock
 from builder.checks.lessons import Context, check_lesson, check_translation, today
 from builder.checks.safety import check_lesson_keeps
-from builder.compose.values import Layout, Strings, read_layout
-from builder.compose.values import strings as read_strings
+from builder.compose.phrases import Strings
+from builder.compose.phrases import strings as read_strings
+from builder.compose.values import Layout, read_layout
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
 from builder.document import Image
 from builder.errors import RefusedFile, UsageError
@@ -27,7 +28,7 @@ from builder.helplines import LAWS, TOOLS, HelpLine, Law, helplines, laws
 from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
 from builder.load import Scalar, Source, load
-from builder.localize import Translation, localize
+from builder.localize import Translation, chain, localize
 from builder.program import Program, program
 from builder.project import MARK, Project
 from builder.sources import FILE as SOURCES
@@ -94,6 +95,10 @@ class Library:
         origin = self.lessons[lesson]
         others = (tag for tag in self.project.languages() if tag != origin and self._has(lesson, tag))
         return (origin, *others)
+
+    def served(self, lesson: str, tags: Iterable[str]) -> str:
+        """The first of the tags that the lesson is in, such as of a language and those its readers read next best."""
+        return next((tag for tag in tags if tag in self.languages_of(lesson)), "")
 
     @cached_property
     def layouts(self) -> tuple[str, ...]:
@@ -209,8 +214,14 @@ class Library:
         if language != lesson.language and self._has(name, language):
             module = self.source(f"materials/{language}/{name}.yaml")
             before = (*before, *module.found)
-        translation, found = localize(lesson, language, module)
-        return translation, (*before, *found)
+        wider, of_wider = self._wider(lesson, language)
+        translation, found = localize(lesson, language, module, wider)
+        return translation, (*before, *of_wider, *found)
+
+    def _wider(self, lesson: Lesson, language: str) -> tuple[Translation | None, Findings]:
+        """The lesson in the nearest language that these readers read next best, if it is there; not beneath its own."""
+        below = self.served(lesson.lesson, chain(language)[1:]) if language != lesson.language else ""
+        return self.translation(lesson.lesson, below) if below else (None, ())
 
     @_once
     def checked(self, name: str, language: str) -> Findings:
@@ -222,7 +233,9 @@ class Library:
             return ()
         if language == translation.lesson.language:
             return (*found, *check_lesson(translation.lesson, context))
-        return (*found, *check_translation(translation, context))
+        wider, _ = self._wider(translation.lesson, language)
+        of_wider = self.checked(name, wider.language) if wider is not None else ()
+        return (*found, *of_wider, *check_translation(translation, context))
 
     def images(self, lesson: Lesson) -> tuple[Mapping[str, Image], Findings]:
         """The pictures of its figures, made safe; one that is missing or refused is among the findings."""
@@ -291,14 +304,13 @@ class Library:
     @_once
     def strings(self, language: str) -> tuple[Strings, Findings]:
         """The fixed words of a language, over those of its wider languages, over English."""
-        tagged = [(tag, load(*layer)) for tag in _wider(language) for layer in self._layers(tag)]
+        tags = ["en", *(tag for tag in reversed(chain(language)) if tag != "en")]
+        files = ((tag, file) for tag in tags for file in self.project.layers(f"layouts/strings/{tag}.yaml"))
+        tagged = [(tag, load(*file)) for tag, file in files]
         sources = [source for _, source in tagged]
         words, found = read_strings(sources, language)
         slips = (one for tag, source in tagged for one in _other_language(tag, source))
         return words, (*(one for source in sources for one in source.found), *slips, *found)
-
-    def _layers(self, language: str) -> Sequence[tuple[str, bytes]]:
-        return self.project.layers(f"layouts/strings/{language}.yaml")
 
     @cached_property
     def fonts(self) -> tuple[Mapping[str, bytes], Findings]:
@@ -385,15 +397,3 @@ def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Ma
 
 def _listed(names: Sequence[str], what: str) -> str:
     return f"There are: {', '.join(names)}." if names else f"There is no {what} at all."
-
-
-def _wider(language: str) -> list[str]:
-    """English, then from wide to narrow: ``en, pt, pt-BR``. A script is never left off: who reads ``zh-Hant`` may not
-    read ``zh`` (CLDR, parent locales)."""
-    chain = [language]
-    while "-" in chain[0]:
-        wider, _, last = chain[0].rpartition("-")
-        if len(last) == 4 and last.isalpha():
-            break
-        chain.insert(0, wider)
-    return ["en", *(tag for tag in chain if tag != "en")]

@@ -17,7 +17,7 @@ from builder.errors import UsageError
 from builder.library import Library
 from builder.produce.manifest import read_manifest
 from builder.project import Project
-from builder.typeset.digits import in_digits
+from builder.localize.digits import in_digits, zero_of
 
 # -- a guide in another language than the handout
 
@@ -84,10 +84,10 @@ def test_a_guide_names_the_pages_of_the_handout_in_the_guides_digits(two_steps: 
     assert str(pikepdf.open(folder / GUIDE.replace("-en", f"-{guide}")).Root.Lang).startswith(guide)
     expected = pages_of(two_steps, handout)
     assert list(clock_of(folder / GUIDE.replace("-en", f"-{guide}")).values())[1:3] == [
-        in_digits(int(expected[step]), guide) for step in ("begin", "later")
+        in_digits(str(int(expected[step])), zero_of(guide)) for step in ("begin", "later")
     ]
     said = text_of(folder / GUIDE.replace("-en", f"-{guide}"))
-    assert f"Look at page {in_digits(int(expected['last']), guide)}." in said
+    assert f"Look at page {in_digits(str(int(expected['last'])), zero_of(guide))}." in said
 
 
 def test_a_guide_in_another_language_holds_everything_in_it(two_steps: Path) -> None:

@@ -15,7 +15,7 @@ from builder.checks.tags import check_tags
 from builder.document import Element, Run
 from builder.library import Library
 from builder.project import Project
-from builder.typeset.digits import in_digits
+from builder.localize.digits import in_digits
 
 ROOT = Path(__file__).parent.parent
 LESSONS = ("what-is-cyber-trafficking", "risk-factors", "safety-skills")
@@ -77,7 +77,7 @@ def printed(one: Rendered, name: str) -> dict[str, str]:
         if document == one.document.name
     }
     notes = dict.fromkeys(element.get("to") for element in one.document.root.iter() if element.name == "note-ref")
-    return own | {f"note:{to}": in_digits(number, one.document.language) for number, to in enumerate(notes, 1)}
+    return own | {f"note:{to}": in_digits(str(number), one.document.zero) for number, to in enumerate(notes, 1)}
 
 
 def said_by_pdf(element: Tagged, is_term: bool = False) -> Iterator[str]:

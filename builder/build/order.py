@@ -13,7 +13,7 @@ from builder.blocks.base import AUDIENCES
 from builder.build.unseen import unseen
 from builder.errors import UsageError
 from builder.library import Library, one_of
-from builder.localize.languages import names_of
+from builder.localize.languages import chain, names_of, standard
 from builder.produce.names import word_of
 from builder.program import Program, paper_of
 from builder.project import MARK
@@ -141,14 +141,14 @@ def _sheets(
 ) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, str], ...]]:
     """The sheets with their languages, and those (sheet, language) that nobody has translated."""
     made, passed = list[tuple[str, tuple[str, ...]]](), list[tuple[str, str]]()
-    every = {tag.lower(): tag for tag in library.worded}
-    asked = tuple(every.get(tag.lower(), tag) for tag in order.languages or program.languages or ("en",))
+    every = library.worded
+    asked = tuple(_meant(tag, every) for tag in order.languages or program.languages or ("en",))
     for name in names:
         is_guide = order.guide_language is not None and library.layout(name)[0].face == "facilitator"
-        wanted = (_language(order.guide_language, every.values()),) if is_guide and order.guide_language else asked
-        wanted = library.worded if "all" in wanted else tuple(dict.fromkeys(wanted))
-        made.append((name, tuple(tag for tag in wanted if tag in library.worded)))
-        passed += [(name, tag) for tag in wanted if tag not in library.worded]
+        wanted = (_language(order.guide_language, every),) if is_guide and order.guide_language else asked
+        wanted = every if "all" in wanted else tuple(dict.fromkeys(wanted))
+        made.append((name, tuple(tag for tag in wanted if _is_served(tag, every))))
+        passed += [(name, tag) for tag in wanted if not _is_served(tag, every)]
     return tuple((name, tags) for name, tags in made if tags), tuple(passed)
 
 
@@ -189,16 +189,15 @@ def _languages(
 ) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, str], ...]]:
     """A language that no lesson is in is a slip of the keyboard; one that only some are in passes the others over."""
     there = {lesson: library.languages_of(lesson) for lesson in lessons}
-    every = {tag.lower(): tag for tags in there.values() for tag in tags}
-    every |= {tag.lower(): tag for tag in library.worded if sheets}
+    every = {*(tag for tags in there.values() for tag in tags), *(library.worded if sheets else ())}
     for tag in order.languages:
-        _language(tag, every.values(), ("all",))
-    asked = tuple(dict.fromkeys(every.get(tag.lower(), tag) for tag in order.languages or program.languages))
+        _language(tag, every, ("all",))
+    asked = tuple(dict.fromkeys(_meant(tag, every) for tag in order.languages or program.languages))
     chosen, passed = list[tuple[str, tuple[str, ...]]](), list[tuple[str, str]]()
     for lesson, tags in there.items():
         wanted = tags if "all" in asked else asked or tags[:1]
-        chosen.append((lesson, tuple(tag for tag in wanted if tag in tags)))
-        passed += [(lesson, tag) for tag in wanted if tag not in tags]
+        chosen.append((lesson, tuple(tag for tag in wanted if _is_served(tag, tags))))
+        passed += [(lesson, tag) for tag in wanted if not _is_served(tag, tags)]
     return tuple((lesson, tags) for lesson, tags in chosen if tags), tuple(passed)
 
 
@@ -210,16 +209,30 @@ def _guides(
         return {}, ()
     there = {lesson: library.languages_of(lesson) for lesson in lessons}
     tag = _language(order.guide_language, {tag for tags in there.values() for tag in tags})
-    with_guide = {lesson: tag for lesson, tags in there.items() if tag in tags}
+    with_guide = {lesson: tag for lesson, tags in there.items() if _is_served(tag, tags)}
     return with_guide, tuple((lesson, tag) for lesson in lessons if lesson not in with_guide)
 
 
 def _language(typed: str, there: Iterable[str], besides: Sequence[str] = ()) -> str:
     """The tag that was meant, whatever its capitals. Raises UsageError that also knows languages by their names."""
-    tags = {tag.lower(): tag for tag in sorted(there)}
-    known, meant = (*tags.values(), *besides), tags.get(typed.lower(), typed)
-    by_name = {} if meant in known else {name: tag for tag in tags.values() for name in names_of(tag)}
+    tags = sorted(there)
+    known, meant = (*tags, *besides), _meant(typed, tags)
+    if _is_served(meant, tags):
+        return meant
+    by_name = {} if meant in known else {name: tag for tag in tags for name in names_of(tag)}
     return one_of(meant, known, "language", also=by_name)
+
+
+def _meant(typed: str, there: Collection[str]) -> str:
+    """The tag as its files have it, else as BCP 47 writes it if what its readers read next best is there."""
+    same = {tag.lower(): tag for tag in there}.get(typed.lower())
+    usual = standard(typed)
+    return same or (usual if usual and _is_served(usual, there) else typed)
+
+
+def _is_served(language: str, there: Collection[str]) -> bool:
+    """Tell whether something is there in the language, or in one that its readers read next best."""
+    return any(tag in there for tag in chain(language))
 
 
 def _steps(library: Library, lessons: Sequence[tuple[str, tuple[str, ...]]], needed: Sequence[str]) -> int:

@@ -206,6 +206,17 @@ CODES: list[Code] = [
         "language: es   (in the file layouts/strings/es.yaml)",
     ),
     Code(
+        "C209",
+        "kinds-of-number",
+        Severity.WARNING,
+        "Words that go with a number may have a form for each kind of number that the language tells apart: one, few,"
+        " many and so on, as Unicode CLDR names them. Here a kind is missing, or there is no such kind in this"
+        " language. Then the form for 'other' is printed, which may be wrong for that number. Words that fit every"
+        " number need no forms: write them in one line.",
+        "minutes:\n  one: '{minutes} minuto'",
+        "minutes:\n  one: '{minutes} minuto'\n  other: '{minutes} minutos'",
+    ),
+    Code(
         "C301",
         "layout-settings",
         Severity.ERROR,

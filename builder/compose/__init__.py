@@ -13,9 +13,10 @@ from builder.compose.discretion import heading, public_title, shown_name, with_o
 from builder.compose.formats import formats
 from builder.compose.handles import MARK, Handle, Joined, Known, Made, Marks, Said, Value
 from builder.compose.helping import HelpViews
+from builder.compose.phrases import Phrase, Strings, strings
 from builder.compose.templates import TemplateError, Templates, file_of
 from builder.compose.tree import Grower, Place
-from builder.compose.values import Layout, Phrase, Strings, read_layout, strings
+from builder.compose.values import Layout, read_layout
 from builder.compose.views import Logo, Titles, View, Views, width_of
 from builder.compose.xml import Piece, XmlError, pieces
 from builder.diagnostics import Diagnostic, Position, Report, visible
@@ -62,9 +63,10 @@ class _Composition:
         self.marks = Marks()
         self.public = public_title(edition, strings.words.get("public-title"))
         title = heading(edition, self.public) if layout.face == "participant" else edition.units["title"][0]
-        self.views = Views(edition, layout.face, self.marks, sources, Titles(title, self.public, self._logo()))
-        self.helping = HelpViews(edition, self.marks)
-        self.formats = formats(edition.language)
+        self.formats = formats(edition.language, strings.digits)
+        titles = Titles(title, self.public, self._logo())
+        self.views = Views(edition, layout.face, self.marks, sources, titles, self.formats)
+        self.helping = HelpViews(edition, self.marks, self.formats)
         self.templates = Templates(layout, self._context())
         files = {name: (file_of(layout, name), str(source)) for name, source in layout.templates.items()}
         self.grower = Grower(self.marks, report, files, "handout:" if layout.face == "facilitator" else "")
@@ -90,6 +92,7 @@ class _Composition:
             root=root,
             images={name: self.images[name] for name in sorted(used)},
             author=shown_name(self.edition, self.layout.face),
+            zero=self.formats.zero,
         )
 
     def _context(self) -> dict[str, object]:
@@ -119,6 +122,7 @@ class _Composition:
             "page": self.page,
             "blank": self.blank,
             "number": lambda value: self.views.known(self.formats.number(value)),
+            "percent": lambda value: self.views.known(self.formats.percent(value)),
             "year": lambda value: self.views.known(self.formats.year(value)),
             "clock": lambda minutes: self.views.known(self.formats.clock(minutes)),
             "listed": self.listed,
@@ -152,8 +156,10 @@ class _Composition:
         if phrase is None:
             hint = f"add '{key}:' to layouts/strings/en.yaml"
             raise TemplateError("C206", None, f"there are no words for {visible(key)}", hint)
+        count = given.get(phrase.count.replace("-", "_"))
+        said = phrase.said_of(count) if isinstance(count, int) else phrase
         values = {name.replace("_", "-"): self._given(value) for name, value in given.items()}
-        return Handle(self.marks, Said(phrase, values))
+        return Handle(self.marks, Said(said, values))
 
     def listed(self, handles: Sequence[Handle]) -> Handle:
         """``a, b and c``, as the language lists."""

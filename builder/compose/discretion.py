@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from builder.compose.handles import Said, Value
-from builder.compose.values import Phrase
+from builder.compose.phrases import Phrase
 from builder.discreet import is_telling, may_be_telling
 from builder.document import Element
 from builder.errors import InternalError

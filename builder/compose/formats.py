@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -10,62 +11,46 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
-ZEROS = {
-    "arab": "٠",
-    "arabext": "۰",
-    "beng": "০",
-    "deva": "०",
-    "gujr": "૦",
-    "guru": "੦",
-    "khmr": "០",
-    "knda": "೦",
-    "laoo": "໐",
-    "latn": "0",
-    "mlym": "൦",
-    "mymr": "၀",
-    "orya": "୦",
-    "tamldec": "௦",
-    "telu": "౦",
-    "thai": "๐",
-    "tibt": "༠",
-}
-"""The zero of each numbering system; the other nine digits follow it in Unicode."""
+from builder.localize.digits import in_digits, zero_of
 
 
 class Formats:
-    """How one language writes what is counted. Digits are those that CLDR names as the language's default."""
+    """How one language writes what is counted. ``digits``: their name in CLDR; empty, as it says of the language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, digits: str = "") -> None:
         self.language = language
         self._locale = _locale(language)
-        zero = ord(ZEROS.get(self._locale.default_numbering_system, "0"))
-        self._digits = {ord("0") + n: zero + n for n in range(10)}
+        self.zero = zero_of(language, digits)
+        symbols = self._locale.number_symbols
+        self._system = digits if digits in symbols else "default"
 
     def number(self, value: int | Decimal) -> str:
         """With as many decimals as it was typed with."""
-        if isinstance(value, Decimal):
-            decimals = max(0, -int(value.as_tuple().exponent))
-            form = "#,##0" + ("." + "0" * decimals if decimals else "")
-            written = format_decimal(value, form, locale=self._locale, numbering_system="default")
-            return written.translate(self._digits)
-        return format_decimal(value, locale=self._locale, numbering_system="default").translate(self._digits)
+        form = _form(self._locale.decimal_formats[None].pattern, value)
+        return self._own(format_decimal(value, form, locale=self._locale, numbering_system=self._system))
+
+    def percent(self, value: int | Decimal) -> str:
+        """So many of a hundred, with the sign where the language has it and as many decimals as were typed."""
+        form = _form(self._locale.percent_formats[None].pattern, value)
+        share = Decimal(value) / 100
+        return self._own(format_percent(share, form, locale=self._locale, numbering_system=self._system))
 
     def year(self, value: int) -> str:
         """Its digits alone, never grouped: 2021."""
-        return str(value).translate(self._digits)
+        return self._own(str(value))
 
     def clock(self, minutes: int) -> str:
         """Hours and minutes since the beginning, such as 1:05."""
-        return f"{minutes // 60}:{minutes % 60:02d}".translate(self._digits)
+        return self._own(f"{minutes // 60}:{minutes % 60:02d}")
 
     def date(self, day: datetime.date) -> str:
-        return format_date(day, "long", locale=self._locale).translate(self._digits)
+        return self._own(format_date(day, "long", locale=self._locale))
 
     def day(self, day: datetime.date) -> str:
         """A day to come, with its day of the week."""
-        return format_date(day, "full", locale=self._locale).translate(self._digits)
+        return self._own(format_date(day, "full", locale=self._locale))
 
     def listed(self, items: Sequence[str]) -> str:
         """``a, b and c``."""
@@ -88,10 +73,19 @@ class Formats:
         is_known = self._locale.language == self.language.split("-")[0].lower()
         return (self._locale.get_display_name() if is_known else None) or self.language
 
+    def _own(self, written: str) -> str:
+        return in_digits(written, self.zero)
+
 
 @cache
-def formats(language: str) -> Formats:
-    return Formats(language)
+def formats(language: str, digits: str = "") -> Formats:
+    return Formats(language, digits)
+
+
+def _form(pattern: str, value: int | Decimal) -> str:
+    """A pattern of CLDR, such as ``#,##,##0.###``, with as many places behind the point as were typed."""
+    decimals = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    return re.sub(r"0(\.[0#]+)?(?![,#0])", f"0.{'0' * decimals}" if decimals else "0", pattern, count=1)
 
 
 def _locale(tag: str) -> Locale:

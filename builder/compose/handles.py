@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from builder.compose.values import Phrase
+from builder.compose.phrases import Phrase
 from builder.diagnostics import Position
 from builder.document import Element
 from builder.errors import InternalError

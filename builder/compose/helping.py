@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.compose.formats import Formats, formats
+from builder.compose.formats import Formats
 from builder.compose.handles import Handle, Known, Marks
 from builder.helplines import HelpLine, Law, Printed
 from builder.personalize import Edition
@@ -22,9 +22,8 @@ ALWAYS, FREE = "all day, every day", "free"
 class HelpViews:
     """Makes the views of one edition's help."""
 
-    def __init__(self, edition: Edition, marks: Marks) -> None:
-        self.edition, self.marks = edition, marks
-        self.formats: Formats = formats(edition.language)
+    def __init__(self, edition: Edition, marks: Marks, formats: Formats) -> None:
+        self.edition, self.marks, self.formats = edition, marks, formats
         self.has_countries = len(edition.program.countries) > 1
 
     def of(self, kind: str) -> View:

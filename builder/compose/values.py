@@ -1,12 +1,11 @@
-"""What ``compose`` takes besides an edition: a layout, and the fixed words of a language; read from plain values."""
+"""What ``compose`` takes besides an edition and fixed words: a layout, read from plain values."""
 
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from builder.blocks import BLOCKS
@@ -15,50 +14,13 @@ from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, visi
 from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source, Value
 from builder.load import Sequence as YamlSequence
-from builder.markdown import TextError, parse
-from builder.texts import Emphasis, InlineNode, Link, Placeholder, Strong, Words
 
-FALLBACK = "en"
-_VALUE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_LETTER = "letter-"
 _UNKNOWN_DAY = datetime.date(1980, 1, 1)
 _FILE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 Print: TypeAlias = Literal["one-each", "one-a-family", "one"]
 _PRINT = ("one-each", "one-a-family", "one")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"print": _PRINT, "of": ("lesson", "program"), "anonymous": ("yes", "no")}
 """What ``layout.yaml`` may say after these names."""
-_KEYS = ("language", "translator", "reviewed", "words")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Fixed words in the language they are really in; each ``{name}`` is a ``Placeholder``."""
-
-    content: tuple[InlineNode, ...]
-    language: str
-    at: Position
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(_names(self.content))
-
-
-@dataclass(frozen=True, slots=True)
-class Strings:
-    """The fixed words of the layouts in one language, ``layouts/strings/LANG.yaml``, English beneath."""
-
-    language: str
-    words: Mapping[str, Phrase]
-    """By key."""
-    english: Mapping[str, Phrase] = field(default_factory=dict)
-    """The same in English, for what is printed in both languages."""
-    is_draft: bool = False
-    """True if some are not in this language, or nobody has reviewed them."""
-
-    def with_letters_of(self, other: Strings) -> Strings:
-        """These words with another language's letters for answers: a guide names them as its handout prints them."""
-        letters = {key: phrase for key, phrase in other.words.items() if key.startswith(_LETTER)}
-        return replace(self, words={**self.words, **letters})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,130 +130,6 @@ def _check_needs(said: Value | None, report: Report) -> None:
         if one not in BLOCKS:
             hint = did_you_mean(one, BLOCKS) if isinstance(one, Scalar) else ""
             report.add("C301", one.at, f"{_shown(one)} is not a type of block", hint or "type one such as quiz")
-
-
-def strings(sources: Sequence[Source], language: str) -> tuple[Strings, tuple[Diagnostic, ...]]:
-    """Lay the files of words over one another, English first; each later one overrides key by key.
-
-    Each file says its own language. A word that this language does not have is printed in the last file's that has it.
-    """
-    report = Report()
-    words: dict[str, Phrase] = {}
-    english: dict[str, Phrase] = {}
-    unreviewed = set[str]()
-    for source in sources:
-        tag, is_reviewed, found = _read(source, report)
-        for key, phrase in found.items():
-            if tag == FALLBACK:
-                english[key] = phrase
-            elif not _fits(key, phrase, english, report):
-                continue
-            words[key] = phrase
-            (unreviewed.discard if is_reviewed or tag == FALLBACK else unreviewed.add)(key)
-    is_foreign = any(phrase.language != language for phrase in words.values())
-    _tell_missing(sources, words, language, report)
-    is_draft = language != FALLBACK and (is_foreign or bool(unreviewed))
-    return Strings(language, words, english, is_draft), tuple(report)
-
-
-def _tell_missing(sources: Sequence[Source], words: Mapping[str, Phrase], language: str, report: Report) -> None:
-    """Tell of words that are printed in English to readers of another language."""
-    missing = sorted(key for key, phrase in words.items() if phrase.language == FALLBACK)
-    if language.partition("-")[0] == FALLBACK or not missing:
-        return
-    file = f"layouts/strings/{language}.yaml"
-    own = [source for source in sources if source.file.endswith(file)]
-    if not own and len(missing) == len(words):
-        message = f"there is no such file, so headings and labels of pages in {language} are printed in English"
-        hint = f"copy layouts/strings/en.yaml, if you have it, or write the file anew with 'language: {language}' and"
-        hint += " 'words:'; layouts/README.md says how"
-        report.add("C207", Position(file), message, hint)
-        return
-    place = Position(own[-1].file if own else file)
-    message = f"{len(missing)} of {len(words)} fixed words are not in {language}, such as {visible(missing[0])}"
-    report.add("C207", place, message, "add them below 'words:'; until then the English is printed")
-
-
-def _read(source: Source, report: Report) -> tuple[str, bool, dict[str, Phrase]]:
-    root = source.root
-    if root is None:
-        return "", False, {}
-    for key in root:
-        if key not in _KEYS:
-            report.add("C201", key.at, f"{visible(key)} is not one of {', '.join(_KEYS)}", _near(key, _KEYS))
-    language, words = root.get("language"), root.get("words")
-    if not isinstance(language, Scalar) or not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", language):
-        report.add("C201", root.place_of("language"), "the language is missing", "type its tag, such as 'language: es'")
-        return "", False, {}
-    if not isinstance(words, YamlMapping):
-        report.add("C201", root.place_of("words"), "the words are missing", "type 'words:' and the words below it")
-        return "", False, {}
-    found = {}
-    for key, value in words.items():
-        phrase = _phrase(key, value, str(language), report)
-        if phrase is not None:
-            found[str(key)] = phrase
-    return str(language), isinstance(root.get("reviewed"), YamlMapping), found
-
-
-def _phrase(key: Scalar, value: Value, language: str, report: Report) -> Phrase | None:
-    if not isinstance(value, Scalar) or not value.strip():
-        report.add("C203", key.at, f"{visible(key)} has no words", "type the words after the colon")
-        return None
-    try:
-        content = parse(value, "inline").content
-    except TextError as error:
-        first = error.found[0]
-        report.add("C203", first.at, first.message, first.hint)
-        return None
-    return Phrase(tuple(_with_names(content)), language, value.at)
-
-
-def _fits(key: str, phrase: Phrase, english: Mapping[str, Phrase], report: Report) -> bool:
-    """Whether English has the word, and the same names in it."""
-    if key not in english:
-        hint = _near(key, english) or "take the line away"
-        report.add("C202", phrase.at, f"there is no English word for {visible(key)}", hint)
-        return True
-    expected = english[key].names
-    if phrase.names == expected:
-        return True
-    missing, strange = sorted(expected - phrase.names), sorted(phrase.names - expected)
-    if missing:
-        message = f"{visible('{' + missing[0] + '}')} is missing"
-        report.add("C204", phrase.at, message, f"type {{{missing[0]}}} where it belongs")
-    if strange:
-        message = f"{visible('{' + strange[0] + '}')} does not stand in the English words"
-        report.add("C204", phrase.at, message, "take it away" if not missing else f"type {{{missing[0]}}} instead")
-    return False
-
-
-def _with_names(nodes: Iterable[object]) -> Iterator[InlineNode]:
-    for node in nodes:
-        if isinstance(node, Words):
-            parts = _VALUE.split(node.text)
-            for index, part in enumerate(parts):
-                if part:
-                    yield Placeholder(part) if index % 2 else Words(part)
-        elif isinstance(node, Strong | Emphasis):
-            yield type(node)(tuple(_with_names(node.inside)))
-        elif isinstance(node, Link):
-            yield Link(node.href, tuple(_with_names(node.inside)))
-        elif isinstance(node, Placeholder):
-            yield node
-
-
-def _names(nodes: Iterable[InlineNode]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Placeholder):
-            yield node.name
-        elif isinstance(node, Strong | Emphasis | Link):
-            yield from _names(node.inside)
-
-
-def _near(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def _shown(value: Value) -> str:

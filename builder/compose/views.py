@@ -14,10 +14,10 @@ from builder.blocks import Block
 from builder.blocks.base import MINORS, Model, SourcedBlock, kebab
 from builder.blocks.quiz import QuizBlock, QuizQuestion
 from builder.compose.discretion import neutral, shown_name
-from builder.compose.formats import formats
+from builder.compose.formats import Formats
 from builder.compose.handles import Handle, Known, Marks, Value
 from builder.compose.matching import shuffled
-from builder.compose.values import FALLBACK
+from builder.compose.phrases import FALLBACK
 from builder.errors import InternalError
 from builder.lesson import Preparation
 from builder.personalize import Edition, EditionSection
@@ -90,9 +90,16 @@ class Views:
     """Makes the views of one edition for one face."""
 
     def __init__(
-        self, edition: Edition, face: Face, marks: Marks, sources: Mapping[str, SourceEntry], titles: Titles
+        self,
+        edition: Edition,
+        face: Face,
+        marks: Marks,
+        sources: Mapping[str, SourceEntry],
+        titles: Titles,
+        written: Formats,
     ) -> None:
         self.edition, self.face, self.marks, self.sources, self.titles = edition, face, marks, sources, titles
+        self.written = written
         self.blocks: dict[str, tuple[Block, View]] = {}
 
     def known(self, text: str | None) -> Handle:
@@ -124,7 +131,7 @@ class Views:
         program = self.edition.program
         for_all, for_facilitators = ("lead_name", "lead_phone"), ("deputy", "report_to", "law_checked_by")
         names = for_all if self.face == "participant" else (*for_all, *for_facilitators)
-        written, logo = formats(self.edition.language), self.titles.logo
+        written, logo = self.written, self.titles.logo
         checked, next_session, number = program.law_checked_on, program.next_session, program.local_number
         values: dict[str, object] = {
             "name": self.known(shown_name(self.edition, self.face)),
@@ -178,7 +185,6 @@ class Views:
         source = self.sources.get(block.source)
         if source is None:
             raise InternalError(f"there is no source {block.source} for the figures at {block.at}")
-        written = formats(self.edition.language)
         values: dict[str, object] = {
             "language": FALLBACK,
             "note": f"note.{number}.{neutral(source.id)}",
@@ -186,7 +192,7 @@ class Views:
             "title": self.known(source.title),
             "year": self.known(str(source.year)),
             "url": self.known(source.url),
-            "checked_on": self.known(written.date(source.checked_on) if source.checked_on else None),
+            "checked_on": self.known(self.written.date(source.checked_on) if source.checked_on else None),
         }
         return View("source", values)
 

@@ -13,14 +13,18 @@ from builder.diagnostics import Diagnostic, Position, Report, Severity, visible
 from builder.lesson import Lesson
 from builder.load import Source
 from builder.localize.comparing import compare
-from builder.localize.languages import direction, fallbacks, native_name
+from builder.localize.languages import chain, direction, fallbacks, native_name, standard
 from builder.localize.matching import Matched, match
 from builder.localize.modules import MOST_FOUND, Entry, Module, folded, read_module
 from builder.markdown import TextError, parse
 from builder.marks import stray_marks
 from builder.texts import LocalText, Status, Text
 
-__all__ = ["Translation", "direction", "fallbacks", "localize", "native_name"]
+__all__ = ["Translation", "chain", "direction", "fallbacks", "localize", "native_name", "standard"]
+
+
+_UNPRINTED = (Status.STALE, Status.MISSING)
+"""The source is printed in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +48,41 @@ class Translation:
         return bool(self.statuses - {Status.SOURCE, Status.REVIEWED})
 
 
-def localize(lesson: Lesson, language: str, module: Source | None) -> tuple[Translation, tuple[Diagnostic, ...]]:
-    """Match the localized module (None: there is none) to the lesson by unit id and source text."""
+def localize(
+    lesson: Lesson, language: str, module: Source | None, wider: Translation | None = None
+) -> tuple[Translation, tuple[Diagnostic, ...]]:
+    """Match the localized module (None: there is none) to the lesson by unit id and source text.
+
+    ``wider``: the same lesson in what readers of this language read next best (``es`` for ``es-MX``). A text that this
+    language has not, or whose English changed, is taken from there with its own language and status; what is wrong
+    with that file is not told again."""
     report = Report()
     if language == lesson.language:
-        own = {
+        typed = {
             unit: tuple(LocalText(text, language, Status.SOURCE, text) for text in texts)
             for unit, texts, _ in lesson.units()
         }
-        return Translation(lesson, language, own), ()
+        return Translation(lesson, language, typed), ()
     has_module = module is not None and module.root is not None
     read = read_module(module, lesson, language, report) if has_module and module is not None else Module("")
     units = dict[str, tuple[LocalText, ...]]()
     for unit, sources, _ in lesson.units():
         matched = match(sources, read.entries.get(unit, ()))
-        units[unit] = tuple(_local(one, language, lesson, report) for one in matched.pairs)
+        own = tuple(_local(one, language, lesson, report) for one in matched.pairs)
         if has_module:
-            _report_changes(unit, read, matched, units[unit], report)
-    _report_drafts(read, units, report)
-    return Translation(lesson, language, units, read.translator), _capped(read.file, report.found)
+            _report_changes(unit, read, matched, own if wider is None else (), report)
+        units[unit] = own if wider is None else tuple(map(_nearest, own, wider.units[unit]))
+    _report_drafts(read, language, units, report)
+    translator = read.translator or (wider.translator if wider is not None else "")
+    return Translation(lesson, language, units, translator), _capped(read.file, report.found)
+
+
+def _nearest(own: LocalText, wider: LocalText) -> LocalText:
+    """The text to print of one language and the next. What neither has stays as the language itself has it: stale
+    tells more than missing."""
+    if own.status in _UNPRINTED and (wider.status not in _UNPRINTED or own.status is Status.MISSING):
+        return wider
+    return own
 
 
 def _capped(file: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -102,6 +122,7 @@ def _parsed(source: Text, entry: Entry, language: str, report: Report) -> Text |
 
 
 def _report_changes(unit: str, module: Module, matched: Matched, texts: tuple[LocalText, ...], report: Report) -> None:
+    """``texts``: those that are to be complete; none in a file beneath which there is a wider language."""
     for source, entry, is_current in matched.pairs:
         if entry is not None and entry.text is not None and not is_current:
             _report_change(unit, source, entry, report)
@@ -129,10 +150,11 @@ def _report_change(unit: str, source: Text, entry: Entry, report: Report) -> Non
     report.add("T201", entry.changed_at, message, hint)
 
 
-def _report_drafts(module: Module, units: Mapping[str, tuple[LocalText, ...]], report: Report) -> None:
-    """One piece of advice for all drafts: a review is to be done with care, not to make messages go away."""
+def _report_drafts(module: Module, language: str, units: Mapping[str, tuple[LocalText, ...]], report: Report) -> None:
+    """One piece of advice for all drafts: a review is to be done with care, not to make messages go away. Those of
+    another language's file are told of there."""
     texts = [text for local in units.values() for text in local]
-    drafts = sum(text.status is Status.DRAFT for text in texts)
+    drafts = sum(text.status is Status.DRAFT and text.language == language for text in texts)
     if drafts:
         message = f"{drafts} of {len(texts)} texts are drafts: no named person has reviewed them"
         hint = "ask someone who knows both languages to read them, and to add 'reviewed:' to each that is right"

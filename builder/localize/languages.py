@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 _RIGHT_TO_LEFT = frozenset(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"])
+
+_TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?(-(?P<region>[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
 def fallbacks(language: str) -> list[str]:
@@ -25,6 +28,27 @@ def fallbacks(language: str) -> list[str]:
         found.append(parent.replace("_", "-"))
         parts = parent.split("_")
     return found
+
+
+def chain(language: str) -> tuple[str, ...]:
+    """The language itself, then what its readers read next best."""
+    return (language, *fallbacks(language))
+
+
+def standard(language: str) -> str:
+    """A tag with the capitals that BCP 47 recommends (``ES-mx`` becomes ``es-MX``); empty if CLDR knows no such
+    language, script or region, so that a slip of the keyboard is no language (RFC 5646 §2.1.1)."""
+    match = _TAG.fullmatch(language.replace("_", "-"))
+    if match is None:
+        return ""
+    base, writing, region = (match[part] or "" for part in ("language", "script", "region"))
+    base, writing, region = base.lower(), writing.title(), region.upper()
+    english = _english()
+    if not (base in english.languages and (not writing or writing in english.scripts)):
+        return ""
+    if region and region not in english.territories:
+        return ""
+    return "-".join(part for part in (base, writing, region) if part)
 
 
 def direction(language: str) -> str:
@@ -57,6 +81,11 @@ def names_of(language: str) -> tuple[str, ...]:
     except (ValueError, UnknownLocaleError):
         english = None
     return tuple(dict.fromkeys(name for name in (native_name(language), english) if name))
+
+
+@cache
+def _english() -> Locale:
+    return Locale.parse("en")
 
 
 def _likely_script(tag: str) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple, TypeAlias
 
 from builder.document import INLINE, Element, Node, Run
 from builder.typeset.boxes import Box, Item, Label
-from builder.typeset.digits import in_digits
 from builder.typeset.flow import Anchor, Block, Stack
 from builder.typeset.inline import flowing_text
 from builder.typeset.look import Style
@@ -135,6 +134,6 @@ def labelled(label: Label, blocks: list[Block], style: Style, context: Context) 
     return Item(label, Stack(blocks), style, is_rtl(context.lang))
 
 
-def numbered(number: int, lang: str) -> str:
+def numbered(part: Part, number: int, lang: str) -> str:
     """A list item's number."""
-    return f"{in_digits(number, lang)}."
+    return f"{part.in_digits(number, lang)}."

@@ -9,7 +9,7 @@ from typing import Any
 
 from builder.diagnostics import Position, Report, visible
 from builder.document import Document, Element
-from builder.typeset.digits import in_digits
+from builder.localize.digits import in_digits, zero_of
 from builder.typeset.look import Align, Look
 from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.tags import StructElement
@@ -109,11 +109,11 @@ class Part:
                 message = f"the page of {visible(to)} is not known"
                 self.report.add("S102", element.at, message, "name a part that is printed in that document")
                 label = "?"
-            return in_digits_of(label, self.document.language), ""
+            return self.in_digits(int(label)) if label.isdecimal() else label, ""
         if to not in self.ids:
             self.report.add("S102", element.at, f"there is nothing named {visible(to)}", "check the name")
             return "?", ""
-        self.asked[to] = self.known.labels.get(to, in_digits(1, self.document.language))
+        self.asked[to] = self.known.labels.get(to, self.in_digits(1))
         return self.asked[to], self.key(to)
 
     def note_number(self, element: Element) -> tuple[str, str, str]:
@@ -124,15 +124,20 @@ class Part:
             return "", "", ""
         reference = "" if to in self._referred else self.key(f"ref-{to}")
         self._referred.add(to)
-        return in_digits(self.note_numbers[to], self.document.language), self.key(to), reference
+        return self.in_digits(self.note_numbers[to]), self.key(to), reference
 
     def page_words(self, name: str) -> str:
         """The number of the page whose head or foot is being made, or how many there are."""
-        return in_digits(self.page if name == "page-number" else self.known.pages, self.document.language)
+        return self.in_digits(self.page if name == "page-number" else self.known.pages)
 
     def label(self, number: int) -> str:
         """A page's number as printed."""
-        return in_digits(number, self.document.language)
+        return self.in_digits(number)
+
+    def in_digits(self, number: int, lang: str = "") -> str:
+        """A number in the digits of the document, or of another language within it."""
+        is_own = lang in ("", self.document.language)
+        return in_digits(str(number), (self.document.zero if is_own else "") or zero_of(lang or self.document.language))
 
     def settled(self, labels: Mapping[str, str]) -> bool:
         """Tell whether all page references to this document printed what turned out to be true."""
@@ -152,11 +157,6 @@ def _names_in(root: Element) -> tuple[set[str], list[str]]:
             notes[element.get("to")] = None
         waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
     return ids, list(notes)
-
-
-def in_digits_of(label: str, lang: str) -> str:
-    """Another document's page label in the digits of this language."""
-    return in_digits(int(label), lang) if label.isdecimal() else label
 
 
 def is_rtl(lang: str) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from builder.document import Element, Run
 from builder.typeset.boxes import Item, align
 from builder.typeset.contents import contents
-from builder.typeset.digits import in_digits
 from builder.typeset.drawings import chart, diagram
 from builder.typeset.elements import (
     Context,
@@ -93,7 +92,7 @@ def _list(part: Part, element: Element, context: Context, numbering: str) -> Seq
 def _label_of(part: Part, context: Context, role: str, number: int) -> str:
     """A number, without its point when it stands on a disc."""
     on_disc = part.look.style(context.style, "marker", role).background
-    return in_digits(number, context.lang) if on_disc else numbered(number, context.lang)
+    return part.in_digits(number, context.lang) if on_disc else numbered(part, number, context.lang)
 
 
 class _ShortItems(Stack):
@@ -212,7 +211,7 @@ def pending_notes(part: Part, context: Context) -> list[Block]:
 
 def _note(part: Part, element: Element, context: Context) -> Item:
     inner = entered(part, element, context, "Note", id=part.key(element.get("id")))
-    label = numbered(part.note_numbers.get(element.get("id"), 0), inner.lang)
+    label = numbered(part, part.note_numbers.get(element.get("id"), 0), inner.lang)
     lbl = label_of(part, label, inner, inner.node.add("Lbl"))
     block = labelled(lbl, insides(part, element, inner, "P"), inner.style, inner)
     block.keys = keys_of(part, element)
