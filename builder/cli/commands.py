@@ -10,9 +10,13 @@ import click
 
 from builder import __version__
 from builder.cli.group import NearChoice, OrderedGroup, minutes
+from builder.cli.options import FOLDER as _FOLDER
+from builder.cli.options import form as _form
+from builder.cli.options import project as _project
+from builder.cli.options import strict as _strict
+from builder.cli.translating import translate
 
 STAGES = ("load", "validate", "localize", "personalize", "compose", "typeset")
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -27,17 +31,6 @@ def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 _lessons = click.argument("lessons", nargs=-1, metavar="[LESSON]...")
-_project = click.option(
-    "--project", type=_FOLDER, help="Folder with materials/program.yaml. Otherwise: this folder, those above it, the"
-    " lessons that come with the program."
-)  # fmt: skip
-_form = click.option(
-    "--format",
-    "form",
-    type=NearChoice(["text", "short", "json"]),
-    default="text",
-    help="How findings are written: sentences, one line each for editors, or data.",
-)
 
 
 def _selection(usual: str) -> Callable[[Any], Any]:
@@ -72,9 +65,6 @@ _look = _options(
     click.option("--theme", default="community", show_default=True, metavar="NAME", help="Colours, type and space."),
 )  # fmt: skip
 _output = click.option("-o", "--output", type=_FOLDER, help="Folder to write to. Otherwise: output.")
-_strict = click.option(
-    "--strict", is_flag=True, help="Let nothing pass that is worth a look, and read every finished file back."
-)  # fmt: skip
 
 
 @click.group(
@@ -209,6 +199,9 @@ def checked(context: click.Context, /, entry: str, **words: Any) -> int:
 
     words["project"] = words["project"] or (context.obj or {}).get("project")
     return record_check(entry, **words)
+
+
+handouts.add_command(translate)
 
 
 @handouts.command(examples=("handouts ready", "handouts ready --project my-program"))
