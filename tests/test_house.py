@@ -42,6 +42,7 @@ ORDER = [
     {"library"},
     {"edit"},
     {"build"},
+    {"exchange"},
     {"cli"},
 ]
 """From left to right; a module imports from its own room and from rooms to the left."""
@@ -52,7 +53,10 @@ HOMES = {
     "pydantic": {"blocks", "lesson", "schema", "validate"},
     "pydantic_core": {"blocks", "lesson", "schema", "validate"},
     "markdown_it": {"markdown"},
-    "babel": {"program", "localize", "personalize", "compose"},
+    "babel": {"program", "localize", "personalize", "compose", "exchange"},
+    "polib": {"exchange"},
+    "translate": {"exchange"},
+    "lxml": {"exchange"},
     "phonenumbers": {"telephone"},
     "jinja2": {"compose"},
     "markupsafe": {"compose"},
@@ -79,6 +83,7 @@ STANDARD_ONLY_ELSEWHERE = {"socket", "subprocess", "urllib", "http", "ftplib", "
 OPENERS = {
     "project.py": "the one door to what users wrote",
     "produce": "the one stage that writes",
+    "exchange/files.py": "files that translators' tools wrote, named by the user",
     "edit": "writes into users' folders, and reads the beginnings that lie beside it",
     "typeset/text/fonts.py": "font files of installed packages",
     "typeset/finish.py": "the colour profile and metadata form that lie beside it",

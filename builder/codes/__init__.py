@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.codes import (
     access,
     compose,
+    exchange,
     facts,
     helplines,
     load,
@@ -22,7 +23,7 @@ from builder.codes.code import Code
 _OWNERS = {
     "Y": load.CODES,
     "M": [*model.CODES, *meaning.CODES],
-    "T": translation.CODES,
+    "T": [*translation.CODES, *exchange.CODES],
     "P": [*program.CODES, *helplines.CODES],
     "C": compose.CODES,
     "S": typeset.CODES,
