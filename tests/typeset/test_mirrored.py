@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -18,10 +18,12 @@ from trees import document, look
 
 from builder.document import BLOCK, INLINE, PAGE, Document
 from builder.typeset import Rendering, typeset
-from builder.typeset.pen import Pen
 from builder.typeset.text import fonts
 
 from .any_documents import PICTURES
+from .watching import Place, Watch, watch
+
+__all__ = ["watch"]  # the fixture
 
 LEFT, RIGHT = "en", "he"
 _GRID = 24.0
@@ -86,37 +88,11 @@ SHOWN_BY = {
 }  # fmt: skip
 
 
-Place: TypeAlias = tuple[float, float, float, str]
-"""Left edge, right edge and baseline of a piece of text, and what it says."""
-
-
 class Drawn(NamedTuple):
     """What a document became."""
 
     lines: Counter[Place]
     made: Rendering
-
-
-class Watch:
-    """Notes each run of glyphs as it is drawn."""
-
-    def __init__(self) -> None:
-        self.seen: list[Place] = []
-
-    def show(self, pen: Any, run: Any, x: float, y: float, stretch: float) -> float:
-        at, size, odd = x, run.setting.look.size, run.setting.level & 1
-        for piece in reversed(run.pieces) if odd else run.pieces:
-            word = piece.word[piece.start : piece.end]
-            lead = piece.upto(piece.start + len(word) - len(word.lstrip())) / piece.face.upem
-            hang = piece.hang_em
-            left, right = at + (hang if odd else lead) * size, at + (piece.em - (lead if odd else hang)) * size
-            if word.strip():
-                self.seen.append((left, right, y, word.strip()))
-            at += piece.em * size
-        return float(_SHOW(pen, run, x, y, stretch))
-
-
-_SHOW = Pen.show
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -132,13 +108,6 @@ def one_space() -> Iterator[None]:
 def _forget() -> None:
     for forget in (fonts.face_for.cache_clear, *fonts._dependants):
         forget()
-
-
-@pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    made = Watch()
-    monkeypatch.setattr(Pen, "show", lambda *given: made.show(*given))
-    return made
 
 
 def source(name: str, language: str) -> Document:

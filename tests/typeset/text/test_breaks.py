@@ -24,6 +24,9 @@ from builder.typeset.text.breaks import hyphens, opportunities
         ("information1", "en", "information1"),
         ("x/information", "en", "x/information"),
         ("www.information.example", "en", "www.information.example"),
+        ("information.example", "en", "information.example"),
+        ("{{information", "en", "{{information"),
+        ("information}}", "en", "information}}"),
         ("infor\u00admation", "en", "infor\u00admation"),  # the author has said where
         ("информация", "en", "информация"),
         ("الحقوقيون", "ar", "الحقوقيون"),
