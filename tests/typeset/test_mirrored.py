@@ -78,13 +78,15 @@ BODIES = {
     "workspace": "<workspace height='30'/><workspace height='30' ruled='yes'/>",
     "cut-line": "<p>■</p><cut-line/><p>■</p>",
     "keep": f"<keep><p>{LONG}</p></keep>",
+    "pair": f"<pair set='columns'><side>{LONG}</side><side><p>{WORDS}</p></side></pair>"
+    f"<pair><side>{LONG}</side><side>{WORDS}</side></pair>",
     "contents": f"<contents/><h2 id='a'>{WORDS}</h2><break before='page'/><h2 id='b'>■■</h2>",
 }
 """By the element that they are for; between them they hold every element there is."""
 SHOWN_BY = {
     "li": "ul", "dt": "dl", "dd": "dl", "caption": "table", "thead": "table", "tbody": "table", "tr": "table",
     "th": "table", "td": "table", "figcaption": "figure", "bar": "chart", "bar-label": "chart", "bar-value": "chart",
-    "diagram": "diagram.parts", "node": "diagram.parts", "note-ref": "note", "break": "contents",
+    "diagram": "diagram.parts", "node": "diagram.parts", "note-ref": "note", "break": "contents", "side": "pair",
 }  # fmt: skip
 
 
