@@ -217,6 +217,17 @@ CODES: list[Code] = [
         "minutes:\n  one: '{minutes} minuto'\n  other: '{minutes} minutos'",
     ),
     Code(
+        "C210",
+        "english-word-changed",
+        Severity.WARNING,
+        "A file of fixed words keeps the English of each word beside its translation. The English of this one was"
+        " changed since, so the translation may no longer be right, and the English is printed in its place. 'handouts"
+        " translate update' writes the new English into the file; then correct the translation, or say with 'handouts"
+        " translate accept' that it is right as it is.",
+        "page: {source: Sheet, text: Hoja}   (the page says now: Page)",
+        "page: {source: Page, text: Página}",
+    ),
+    Code(
         "C301",
         "layout-settings",
         Severity.ERROR,

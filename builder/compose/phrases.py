@@ -13,14 +13,17 @@ from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source, Value
 from builder.localize import chain
 from builder.localize.digits import NUMBERINGS, numbering_of
+from builder.localize.modules import check_keys
 from builder.localize.plurals import OTHER, plural, plurals
+from builder.localize.words import KEYS as WORD_KEYS
+from builder.localize.words import same, worded
 from builder.markdown import TextError, parse
 from builder.texts import Emphasis, InlineNode, Link, Placeholder, Strong, Words
 
 FALLBACK = "en"
 _VALUE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_LETTER = "letter-"
-_KEYS = ("language", "translator", "reviewed", "digits", "words")
+LETTER = "letter-"
+_KEYS = ("language", "translator", "reviewed", "digits", "words", "retired")
 Content: TypeAlias = tuple[InlineNode, ...]
 
 
@@ -65,7 +68,7 @@ class Strings:
 
     def with_letters_of(self, other: Strings) -> Strings:
         """These words with another language's letters for answers: a guide names them as its handout prints them."""
-        letters = {key: phrase for key, phrase in other.words.items() if key.startswith(_LETTER)}
+        letters = {key: phrase for key, phrase in other.words.items() if key.startswith(LETTER)}
         return replace(self, words={**self.words, **letters})
 
 
@@ -77,6 +80,13 @@ class _Read:
     is_reviewed: bool = False
     digits: str = ""
     words: Mapping[str, Phrase] = field(default_factory=dict)
+    typed: Mapping[str, Value] = field(default_factory=dict)
+    """As the file has them: with their English beside them, or alone."""
+
+    def is_reviewed_word(self, key: str) -> bool:
+        """Whether a person has reviewed it, alone or with the whole file."""
+        value = self.typed[key]
+        return self.is_reviewed or (isinstance(value, YamlMapping) and isinstance(value.get("reviewed"), YamlMapping))
 
 
 def strings(sources: Sequence[Source], language: str) -> tuple[Strings, tuple[Diagnostic, ...]]:
@@ -87,6 +97,7 @@ def strings(sources: Sequence[Source], language: str) -> tuple[Strings, tuple[Di
     report = Report()
     words: dict[str, Phrase] = {}
     english: dict[str, Phrase] = {}
+    typed: dict[str, Value] = {}
     unreviewed = set[str]()
     digits = _Digits(language)
     for source in sources:
@@ -94,11 +105,12 @@ def strings(sources: Sequence[Source], language: str) -> tuple[Strings, tuple[Di
         digits.take(read)
         for key, phrase in read.words.items():
             if read.language == FALLBACK:
-                english[key] = phrase
-            elif not _fits(key, phrase, english, report):
+                english[key], typed[key] = phrase, read.typed[key]
+            elif _is_overtaken(key, read.typed[key], typed, report) or not _fits(key, phrase, english, report):
                 continue
             words[key] = phrase
-            (unreviewed.discard if read.is_reviewed or read.language == FALLBACK else unreviewed.add)(key)
+            is_checked = read.language == FALLBACK or read.is_reviewed_word(key)
+            (unreviewed.discard if is_checked else unreviewed.add)(key)
     is_foreign = any(phrase.language not in chain(language) for phrase in words.values())
     _tell_missing(sources, words, language, report)
     is_draft = language != FALLBACK and (is_foreign or bool(unreviewed))
@@ -158,7 +170,13 @@ def _read(source: Source, report: Report) -> _Read:
         if phrase is not None:
             found[str(key)] = phrase
     is_reviewed = isinstance(root.get("reviewed"), YamlMapping)
-    return _Read(str(language), is_reviewed, _digits(root.get("digits"), report), found)
+    return _Read(
+        str(language),
+        is_reviewed,
+        _digits(root.get("digits"), report),
+        found,
+        {str(key): value for key, value in words.items()},
+    )
 
 
 def _digits(value: Value | None, report: Report) -> str:
@@ -171,7 +189,26 @@ def _digits(value: Value | None, report: Report) -> str:
     return ""
 
 
+def _is_overtaken(key: str, value: Value, english: Mapping[str, Value], report: Report) -> bool:
+    """Whether the English beside a word is no longer what the page says in English; that is printed then."""
+    one = worded(value)
+    if one is None or key not in english or one.is_current_with(english[key]):
+        return False
+    now = english[key]
+    shown = f"; it says now {visible(now)}" if isinstance(now, Scalar) else ""
+    hint = "read the English again, correct 'text:', then delete the line 'was:'"
+    if not same(one.source, now):
+        hint = "type: handouts translate update"
+    at = (one.was or one.source or one.root).at
+    report.add("C210", at, f"the English of {visible(key)} changed after it was translated{shown}", hint)
+    return True
+
+
 def _phrase(key: Scalar, value: Value, language: str, report: Report) -> Phrase | None:
+    one = worded(value)
+    if one is not None:
+        check_keys(one.root, WORD_KEYS, "a translated word", report)
+        return None if one.text is None else _phrase(key, one.text, language, report)
     if isinstance(value, YamlMapping) and len(value):
         return _counted(key, value, language, report)
     if not isinstance(value, Scalar) or not value.strip():

@@ -77,6 +77,14 @@ class Entry:
             old = self.segments[index]
             self.segments[index] = Segment(key, rows, [*old.lead, *self._kept(old, eol)])
 
+    def begin(self, key: str, eol: str) -> None:
+        """Add an empty field in the form that its text will need if it is like ``source``: rows below ``|``, quotes."""
+        like = self.segments[-1].rows[0].partition(": ")[2].strip()
+        is_long = like[:1] == "|" and "\n" in str(self.value.get("source", "")).strip()
+        sign = " |" if is_long else ' ""' if like[:1] in ("'", '"') else ""
+        self.segments.append(Segment(key, [f"{key}:{sign}{eol}"]))
+        self.value[key] = ""
+
     def say(self, remark: str, above: str, eol: str) -> None:
         """Add a remark above a field; one row for each of its lines."""
         self.open(eol)

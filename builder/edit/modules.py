@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from builder.diagnostics import Diagnostic, Report, Severity
-from builder.edit.chunks import Entry, Segment, Unit
+from builder.edit.chunks import Entry, Unit
 from builder.edit.cutting import cut
 from builder.edit.retiring import candidate, put_back, retire, retired_in
-from builder.edit.scalars import Plain, field_rows, plain
+from builder.edit.scalars import Plain, field_rows, in_brackets, plain
 from builder.errors import RefusedFile
 from builder.lesson import Lesson
 from builder.load import Scalar, load
@@ -30,7 +30,7 @@ Key: TypeAlias = tuple[str, int]
 """A text: its name (``Lesson.units``) and its place in the list, from 0; 0 if it stands alone. As in ``numbers``."""
 Fields: TypeAlias = "Mapping[str, Plain | None]"
 """Fields of a text to set: ``source``, ``was``, ``text``, ``reviewed``, ``note``; None takes the field away."""
-_BOM = "\ufeff"
+BOM = "\ufeff"
 
 
 @dataclass
@@ -104,8 +104,8 @@ class _Editing:
     """One file being changed."""
 
     def __init__(self, text: str, lesson: Lesson) -> None:
-        self.bom = _BOM if text.startswith(_BOM) else ""
-        self.before = text.removeprefix(_BOM)
+        self.bom = BOM if text.startswith(BOM) else ""
+        self.before = text.removeprefix(BOM)
         self.lesson = lesson
         self.module = _read(self.before, lesson)
         self.chunks = cut(self.before, "units")
@@ -118,13 +118,13 @@ class _Editing:
                     self.known[unit, index] = one
         part = self.chunks.part("units")
         if part is None or part.units is None:
-            raise _not_dared()
+            raise not_dared()
         if not part.units:
             part.rows_ = [f"units:{self.eol}"]
         self.units = part.units
         self.by_place = {one.place: one for unit in self.units for one in unit.entries}
         self.added = dict[Key, Entry]()
-        self.dropped = Counter[str]()
+        self.dropped = list[str]()
 
     @property
     def eol(self) -> str:
@@ -144,25 +144,13 @@ class _Editing:
         for name, value in fields.items():
             old = entry.value.get(name)
             if isinstance(old, str) and old.strip() and name in ("text", "note", "source", "was"):
-                self.dropped[old] += 1
+                self.dropped.append(old)
             entry.put(name, value, self.eol)
 
     def renew(self, key: Key, source: Text) -> str:
         """Give a text its new English; returns the old one. What was translated is then out of date."""
-        entry = self._opened(key)
-        old, was, has_text = (entry.value.get(name) for name in ("source", "was", "text"))
-        old = old if isinstance(old, str) else ""
-        if not (isinstance(has_text, str) and has_text.strip()):
-            if old.strip():
-                entry.say(f"the English was: {old.strip()}", "source", self.eol)
-        elif isinstance(was, str) and was.strip():
-            if old.strip():
-                entry.say(f"in between, the English was: {old.strip()}", "was", self.eol)
-        else:
-            entry.put("was", old, self.eol)
-        entry.put("source", str(source.source), self.eol)
-        entry.put("reviewed", None, self.eol)
-        return old or (was if isinstance(was, str) else "")
+        old = renew(self._opened(key), str(source.source), self.eol)
+        return old if isinstance(old, str) else ""
 
     def retire_strangers(self) -> list[tuple[Entry, str, str]]:
         """Move every text that the lesson does not have to ``retired``; returns each with its name and English."""
@@ -181,13 +169,11 @@ class _Editing:
     def add(self, key: Key, source: Text, is_list: bool, is_new: bool = False) -> bool:
         """Add a text at its place; returns True if it came back from ``retired``."""
         unit = self._unit(key[0], is_list)
-        found = None if is_new else candidate(self.chunks, key[0], source)
+        found = None if is_new else candidate(self.chunks, key[0], str(source.source))
         if found is None:
             entry = Entry({}, unit.prefix)
             entry.put("source", str(source.source), self.eol)
-            is_long = "\n" in source.source.strip()
-            entry.segments.append(Segment("text", [f"text:{' |' if is_long else ''}{self.eol}"]))
-            entry.value["text"] = ""
+            entry.begin("text", self.eol)
         else:
             entry = put_back(self.chunks, found, key[0], unit.prefix)
         unit.entries.insert(self._index(key, unit), entry)
@@ -197,12 +183,7 @@ class _Editing:
     def finished(self) -> str:
         """The changed text, read back. Raises RefusedFile if it does not say what was meant, or lost anything."""
         text = self.chunks.text()
-        read = load("", text.encode("utf-8", "surrogatepass"))
-        if any(one.severity is Severity.ERROR for one in read.found) or plain(read.root) != self.chunks.said():
-            raise _not_dared()
-        lost = Counter(_words(self.before)) - self.dropped - Counter(_words(text))
-        if lost or Counter(said for _, said in remarks(self.before)) - Counter(said for _, said in remarks(text)):
-            raise _not_dared()
+        check_kept(self.before, text, self.chunks.said(), self.dropped)
         return self.bom + text
 
     def _opened(self, key: Key) -> Entry:
@@ -250,6 +231,44 @@ class _Editing:
             yield f"# {_what(place)}: {_who(self.places, place.block)}"
 
 
+def renew(entry: Entry, english: Plain, eol: str) -> Plain:
+    """Give a text its new English; returns the old one. What was translated is out of date until somebody looks.
+
+    ``was:`` keeps the English that was translated. What stood in ``source:`` besides becomes a remark, since somebody
+    may have typed a translation there."""
+    old, was, text = (entry.value.get(name) or "" for name in ("source", "was", "text"))
+    if not _says(text):
+        if _says(old):
+            entry.say(f"the English was: {_on_rows(old)}", "source", eol)
+    elif not _says(was):
+        entry.put("was", old, eol)
+    elif _says(old):
+        entry.say(f"in between, the English was: {_on_rows(old)}", "was", eol)
+    entry.put("source", english, eol)
+    entry.put("reviewed", None, eol)
+    return old or was
+
+
+def check_kept(before: str, text: str, meant: Mapping[str, Plain], dropped: Iterable[str] = ()) -> None:
+    """See that a changed file says what was meant, and lost no text and no remark. Raises RefusedFile."""
+    read = load("", text.encode("utf-8", "surrogatepass"))
+    if any(one.severity is Severity.ERROR for one in read.found) or plain(read.root) != meant:
+        raise not_dared()
+    lost = Counter(_words(before)) - Counter(dropped) - Counter(_words(text))
+    if lost or Counter(said for _, said in remarks(before)) - Counter(said for _, said in remarks(text)):
+        raise not_dared()
+
+
+def _says(value: Plain) -> bool:
+    if isinstance(value, dict):
+        return any(map(_says, value.values()))
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+def _on_rows(value: Plain) -> str:
+    return value.strip() if isinstance(value, str) else in_brackets(value)
+
+
 def _what(place: Place) -> str:
     return f"{place.block} ({place.type})" if place.block else "the lesson as a whole"
 
@@ -277,11 +296,11 @@ def _read(text: str, lesson: Lesson) -> Module:
         module = read_module(source, lesson, str(language) if isinstance(language, Scalar) else "", report)
     grave = [one for one in (*source.found, *report) if one.severity is Severity.ERROR]
     if grave or source.root is None:
-        raise _not_dared(tuple(grave))
+        raise not_dared(tuple(grave))
     return module
 
 
-def _not_dared(found: Iterable[Diagnostic] = ()) -> RefusedFile:
+def not_dared(found: Iterable[Diagnostic] = ()) -> RefusedFile:
     message = "This file is written in a way that this command does not dare to change, and nothing was changed."
     return RefusedFile(message, "See what is to mend: handouts translate check.", tuple(found))
 

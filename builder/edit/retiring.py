@@ -6,9 +6,9 @@ import re
 
 from builder.edit.chunks import Chunks, Entry, Part, Unit
 from builder.edit.cutting import RETIRED
+from builder.edit.scalars import Plain
 from builder.errors import RefusedFile
-from builder.localize.modules import folded
-from builder.texts import Text
+from builder.localize.words import same
 
 _PREFIX = "  - "
 _KEPT = "# kept, but no longer in the lesson; 'handouts translate update' takes a text back from here"
@@ -45,16 +45,16 @@ def retired_in(chunks: Chunks) -> list[Entry]:
     return list((part.entries if part is not None else None) or ())
 
 
-def candidate(chunks: Chunks, name: str, source: Text) -> Entry | None:
+def candidate(chunks: Chunks, name: str, english: Plain) -> Entry | None:
     """The retired text with this English: of this name if there is one, else a translated one of any name."""
     alike = [
         one
         for one in retired_in(chunks)
-        if isinstance(one.value.get("unit"), str) and folded(str(one.value.get("source", ""))) == folded(source.source)
+        if isinstance(one.value.get("unit"), str) and same(one.value.get("source"), english)
     ]
-    same = [one for one in alike if one.value["unit"] == name]
+    mine = [one for one in alike if one.value["unit"] == name]
     others = [one for one in alike if str(one.value.get("text", "")).strip()]
-    return next(iter(same or others), None)
+    return next(iter(mine or others), None)
 
 
 def put_back(chunks: Chunks, entry: Entry, name: str, prefix: str) -> Entry:
