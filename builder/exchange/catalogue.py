@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from builder.diagnostics import Report
-from builder.exchange.describing import about, limit_of
+from builder.exchange.describing import about
 from builder.lesson import Lesson
 from builder.load import Source
+from builder.localize.lengths import longest
 from builder.localize.matching import match
 from builder.localize.modules import Entry, folded, read_module
 from builder.localize.numbering import numbers
@@ -151,7 +152,7 @@ def catalogue_of(lesson: Lesson, language: str, module: Source | None) -> Catalo
                     note=note_of(entry),
                     number=placed[unit, index],
                     about=told.of(unit, source),
-                    limit=limit_of(unit),
+                    limit=longest(unit, trimmed(source.source)) or None,
                 )
             )
     return Catalogue(

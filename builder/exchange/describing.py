@@ -21,9 +21,6 @@ PLACEHOLDERS: Mapping[str, str] = {
     "lead.phone": "that person's telephone number",
 }
 """What each prints; the names are those of ``Program.placeholders``."""
-_HEADING = 120
-"""Characters that have room at the top of a page (``program/fields.py``)."""
-_LIMITS = {"title": _HEADING, "public-title": _HEADING}
 _MARKUP = re.compile(r"``(.+?)``", re.DOTALL)
 
 
@@ -50,11 +47,6 @@ def about(lesson: Lesson) -> About:
             for path, _, _ in block.texts():
                 places[f"{block.id}.{path}"] = tuple(_lines(f"Block '{block.type}'", block, path))
     return About(places)
-
-
-def limit_of(unit: str) -> int | None:
-    """The most characters that have room; None where text flows."""
-    return _LIMITS.get(unit)
 
 
 def explained(name: str) -> str:

@@ -12,12 +12,13 @@ from typing import Any
 
 import polib
 from babel import Locale, UnknownLocaleError
-from babel.plural import to_gettext
+from babel.plural import PluralRule, to_gettext
 
 from builder.diagnostics import Position
 from builder.exchange.catalogue import STATES, Catalogue, Item, read_mark, trimmed
 from builder.exchange.incoming import MOST_TEXTS, BrokenFileError, Given, Incoming, decoded, language_of
-from builder.localize.languages import fallbacks, names_of
+from builder.localize.languages import chain, names_of
+from builder.localize.plurals import plurals
 
 _LESSON = "X-Handouts-Lesson"
 _MARK = "X-Handouts-Mark"
@@ -68,12 +69,15 @@ def read_po(file: str, data: bytes) -> Incoming:
 
 
 def plural_forms(language: str) -> str:
-    """What the head of a PO says of plurals, by CLDR."""
-    for tag in (language, *fallbacks(language), language.partition("-")[0]):
+    """What the head of a PO says of plurals, by CLDR; without the kinds that are for millions and fractions alone, of
+    which gettext knows nothing."""
+    for tag in (*chain(language), language.partition("-")[0]):
         try:
-            return to_gettext(Locale.parse(tag, sep="-").plural_form)
+            rules = Locale.parse(tag, sep="-").plural_form.rules
         except (ValueError, UnknownLocaleError):
             continue
+        whole = plurals(tag)
+        return to_gettext(PluralRule({kind: rule for kind, rule in rules.items() if kind in whole}))
     return "nplurals=2; plural=(n != 1);"
 
 
