@@ -31,6 +31,7 @@ from builder.typeset.figure import Figure
 from builder.typeset.flow import Alone, Block, Keep, PageBreak, Stack, Whole
 from builder.typeset.icons import Iconed
 from builder.typeset.look import MM
+from builder.typeset.pairs import pair, side
 from builder.typeset.paragraph import Heading, Paragraph
 from builder.typeset.part import Part
 from builder.typeset.ruled import AnswerLines, CutLine, Field, Workspace, pitch
@@ -284,6 +285,8 @@ RULES: Mapping[str, Rule] = {
     "figcaption": caption,
     "aside": aside,
     "keep": keep,
+    "pair": pair,
+    "side": side,
     "note": note,
     "answer-lines": answer_lines,
     "workspace": workspace,

@@ -9,6 +9,7 @@ from builder.document import Element
 from builder.typeset.boxes import Box, Item
 from builder.typeset.elements import Context, entered, insides, keys_of, paragraph
 from builder.typeset.flow import Block, Stack
+from builder.typeset.pairs import Columns
 from builder.typeset.paragraph import Paragraph
 from builder.typeset.part import Part
 from builder.typeset.table import Cell, Row, Table
@@ -107,6 +108,8 @@ def natural_and_least(block: Block) -> tuple[float, float]:
     if isinstance(block, Stack):
         inside = [natural_and_least(child) for child in block.children] or [(0.0, 0.0)]
         return max(natural for natural, _ in inside), max(least for _, least in inside)
+    if isinstance(block, Columns):
+        return natural_and_least(block.below)
     if isinstance(block, Box | Item):
         natural, least = natural_and_least(block.inside if isinstance(block, Box) else block.body)
         around = sum(block.indents()) if isinstance(block, Box) else block.style.start + block.room

@@ -218,3 +218,26 @@ def test_a_bold_look_of_a_users_font_uses_the_weight_it_has() -> None:
     regular, bold = (face_for(CUNEIFORM, "Xsux", "en", weight) for weight in (400, 700))
     assert regular is bold
     assert look("en", 700).weight == 700
+
+
+def faces_of(text: str, lang: str) -> set[str]:
+    return {piece.face.name.split("-")[0] for piece in measured(text, lang).pieces}
+
+
+def test_urdu_is_set_in_nastaliq_and_its_neighbours_are_not() -> None:
+    assert faces_of(SAMPLES["ur"].article, "ur") == {"NotoNastaliqUrdu"}
+    assert faces_of(SAMPLES["ur"].article, "ur-PK") == {"NotoNastaliqUrdu"}
+    for lang in ("ar", "fa"):
+        assert faces_of(SAMPLES[lang].article, lang) == {"NotoSansArabic"}
+
+
+def test_what_nastaliq_lacks_is_taken_from_naskh_or_latin() -> None:
+    assert not face("aran", 400).has("3.")
+    assert faces_of("صفحہ 3", "ur") > {"NotoNastaliqUrdu"}
+    assert "NotoSans" in faces_of("آن لائن (online)", "ur")
+
+
+def test_the_licence_lies_beside_the_font_that_is_not_from_a_package() -> None:
+    text = (FILES["aran"].parent / "OFL.txt").read_text("utf-8")
+    assert "SIL Open Font License" in text
+    assert "Noto Project Authors" in text
