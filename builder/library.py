@@ -215,7 +215,7 @@ class Library:
             module = self.source(f"materials/{language}/{name}.yaml")
             before = (*before, *module.found)
         wider, of_wider = self._wider(lesson, language)
-        translation, found = localize(lesson, language, module, wider)
+        translation, found = localize(lesson, language, module, wider, self.strings(language)[0].digits)
         return translation, (*before, *of_wider, *found)
 
     def _wider(self, lesson: Lesson, language: str) -> tuple[Translation | None, Findings]:

@@ -133,15 +133,15 @@ def test_words_of_a_language_lie_over_english(tmp_path: Path) -> None:
 
 def test_words_that_are_printed_in_english_to_others_are_told(tmp_path: Path) -> None:
     here = library(tmp_path)
-    (one,) = here.strings("es")[1]
-    assert (one.code, str(one.at)) == ("C207", "layouts/strings/es.yaml")
-    assert "pages in es are printed in English" in one.message
+    (one,) = here.strings("eo")[1]
+    assert (one.code, str(one.at)) == ("C207", "layouts/strings/eo.yaml")
+    assert "pages in eo are printed in English" in one.message
     assert here.strings("en-GB")[1] == ()
-    make_project(tmp_path, {"layouts/strings/es.yaml": "language: es\nwords:\n  say: Diga\n"})
-    strings, found = Library(Project.find(tmp_path)).strings("es")
+    make_project(tmp_path, {"layouts/strings/eo.yaml": "language: eo\nwords:\n  say: Diga\n"})
+    strings, found = Library(Project.find(tmp_path)).strings("eo")
     (one,) = (one for one in found if one.code == "C207")
     many = len(strings.words)
-    assert one.message.startswith(f"{many - 1} of {many} fixed words are not in es, such as ")
+    assert one.message.startswith(f"{many - 1} of {many} fixed words are not in eo, such as ")
 
 
 def test_a_file_of_words_says_the_language_that_it_is_named_after(tmp_path: Path) -> None:

@@ -35,9 +35,9 @@ def test_faults_are_named_at_their_place(path: Path) -> None:
 
 
 def test_every_code_has_a_file() -> None:
-    mine = {code for code in CODES if code.startswith("T")}
+    mine = {code for code in CODES if code.startswith(("T1", "T2", "T3"))} - {"T205"}
     named = {code for path in FAULTY for _, code, _, _ in _SAID.findall(path.read_text("utf-8"))}
-    assert mine - named == {"T199", "T203"}, "these two have tests of their own below"
+    assert mine - named == {"T199", "T203"}, "these two have tests of their own below; T205 is about no lesson"
 
 
 def test_the_lessons_own_language_is_the_source() -> None:
@@ -171,7 +171,7 @@ def test_numbers_are_compared_by_their_digits_in_any_script(english: str, transl
     )
     head = "translates: greeting\nlanguage: ar\ntranslator: A\nunits:\n  hello.text:\n"
     _, found = localize(lesson, "ar", module(head + unit, "materials/ar/greeting.yaml"))
-    assert [one.code for one in found if one.code.startswith("T3")] == codes
+    assert [one.code for one in found if one.code in ("T303", "T304")] == codes
 
 
 def test_a_page_full_of_faults_ends_with_their_number_and_soon() -> None:

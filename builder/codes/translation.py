@@ -137,6 +137,16 @@ CODES: list[Code] = [
         "retired:\n  - source: A sentence that was taken out of the lesson.\n    text: …",
     ),
     Code(
+        "T205",
+        "no-such-lesson",
+        Severity.WARNING,
+        "A translation has the same file name as its lesson, in the folder of its language. There is no lesson of this"
+        " name, so the translation is never printed. Perhaps the lesson was renamed or taken away, or one of the two"
+        " names has a slip of the keyboard.",
+        "materials/es/safty-skills.yaml   (the lesson is safety-skills.yaml)",
+        "materials/es/safety-skills.yaml",
+    ),
+    Code(
         "T301",
         "placeholder-differs",
         Severity.ERROR,
@@ -193,5 +203,69 @@ CODES: list[Code] = [
         " copied from a web page.",
         "text: Llame <U+2067> al 555 0143   (never closed)",
         "text: Llame al 555 0143",
+    ),
+    Code(
+        "T307",
+        "marks-differ",
+        Severity.WARNING,
+        "The translation has not as many words in bold or slanted, items of lists or paragraphs as the English. Words"
+        " in bold are those that are explained, or must not be overlooked; lists and paragraphs stand beside the"
+        " English where a page is printed in both languages. Slanted words count only where the letters of the language"
+        " can slant.",
+        "source: '**Stop.** Take a break.'\ntext: Pare. Tome un descanso.",
+        "source: '**Stop.** Take a break.'\ntext: '**Pare.** Tome un descanso.'",
+    ),
+    Code(
+        "T308",
+        "too-long",
+        Severity.ADVICE,
+        "Headings, labels and cells of tables have little room, and this one is much longer than such texts become in"
+        " translation. It is printed nevertheless, in more lines; where it looks well on the page, nothing is to be"
+        " done.",
+        "source: Steps\ntext: Lo que puede hacer usted paso a paso cuando note algo así",
+        "source: Steps\ntext: Paso a paso",
+    ),
+    Code(
+        "T309",
+        "foreign-quotes",
+        Severity.WARNING,
+        "Each language has its own quotation marks, and readers stumble over those of another, or over the straight"
+        " ones of a keyboard. Here a mark is none of this language, or one that opens stands where one closes. In"
+        " Arabic, for example, words are put between « and ».",
+        "text: 'Diga: \"No.\"'",
+        "text: 'Diga: “No.”'",
+    ),
+    Code(
+        "T310",
+        "foreign-punctuation",
+        Severity.WARNING,
+        "Many languages do not end sentences with the point of English, or write commas and question marks in their"
+        " own way: ، and ؟ in Arabic, । in Hindi, ។ in Khmer. In Spanish, a question also begins with a mark; in"
+        " French, a space that no line can end at stands before some marks. Words that are right and points that are"
+        " not make a page look as if a machine had written it.",
+        "text: Como esta?   (Spanish)",
+        "text: ¿Como esta?",
+    ),
+    Code(
+        "T311",
+        "mixed-digits",
+        Severity.WARNING,
+        "Numbers of pages, minutes and dates are printed in the digits that readers of the language are used to, as"
+        " Unicode CLDR says. Here digits of another kind were typed, so that a page would show both. Type the same, or"
+        " name the digits of your texts once, after 'digits:' in the file of fixed words. Telephone numbers stay in"
+        " the digits that are dialled.",
+        "text: ١٨ años",
+        "text: 18 años",
+    ),
+    Code(
+        "T312",
+        "break-mark",
+        Severity.WARNING,
+        "Khmer, Lao, Thai and Burmese are written without spaces between words, and people mark with an invisible"
+        " character (U+200B) where a line may end. This language has spaces. The character often comes along when text"
+        " is copied from a web page; words are then not found when somebody searches for them, and broken off on"
+        " paper.",
+        "text: Hola a <U+200B>todos",
+        "text: Hola a todos",
     ),
 ]

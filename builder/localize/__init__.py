@@ -1,7 +1,8 @@
 """Localize: a lesson and a language → both texts and the status of every unit. It chooses nothing and fills nothing.
 
 ``modules`` reads a localized module, ``matching`` finds the entry for every English text, ``comparing`` looks whether a
-translation kept what must not change, ``languages`` knows what CLDR says of a language.
+translation kept what must not change, ``styling`` at its marks, ``lengths`` at its room; ``quotes``, ``punctuation``
+and ``numerals`` know the habits of languages, ``languages``, ``plurals`` and ``digits`` what CLDR says of them.
 """
 
 from __future__ import annotations
@@ -13,9 +14,15 @@ from builder.diagnostics import Diagnostic, Position, Report, Severity, visible
 from builder.lesson import Lesson
 from builder.load import Source
 from builder.localize.comparing import compare
+from builder.localize.digits import zero_of
 from builder.localize.languages import chain, direction, fallbacks, native_name, standard
+from builder.localize.lengths import check_length
 from builder.localize.matching import Matched, match
 from builder.localize.modules import MOST_FOUND, Entry, Module, folded, read_module
+from builder.localize.numerals import Numerals
+from builder.localize.punctuation import check_punctuation
+from builder.localize.quotes import check_quotes
+from builder.localize.seen import seen
 from builder.markdown import TextError, parse
 from builder.marks import stray_marks
 from builder.texts import LocalText, Status, Text
@@ -48,14 +55,24 @@ class Translation:
         return bool(self.statuses - {Status.SOURCE, Status.REVIEWED})
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One module being read."""
+
+    lesson: Lesson
+    language: str
+    numerals: Numerals
+    report: Report
+
+
 def localize(
-    lesson: Lesson, language: str, module: Source | None, wider: Translation | None = None
+    lesson: Lesson, language: str, module: Source | None, wider: Translation | None = None, digits: str = ""
 ) -> tuple[Translation, tuple[Diagnostic, ...]]:
     """Match the localized module (None: there is none) to the lesson by unit id and source text.
 
     ``wider``: the same lesson in what readers of this language read next best (``es`` for ``es-MX``). A text that this
     language has not, or whose English changed, is taken from there with its own language and status; what is wrong
-    with that file is not told again."""
+    with that file is not told again. ``digits``: those of its pages, if they are not the ones CLDR names."""
     report = Report()
     if language == lesson.language:
         typed = {
@@ -65,13 +82,15 @@ def localize(
         return Translation(lesson, language, typed), ()
     has_module = module is not None and module.root is not None
     read = read_module(module, lesson, language, report) if has_module and module is not None else Module("")
+    reading = _Reading(lesson, language, Numerals(zero_of(language, digits), language), report)
     units = dict[str, tuple[LocalText, ...]]()
     for unit, sources, _ in lesson.units():
         matched = match(sources, read.entries.get(unit, ()))
-        own = tuple(_local(one, language, lesson, report) for one in matched.pairs)
+        own = tuple(_local(unit, one, reading) for one in matched.pairs)
         if has_module:
             _report_changes(unit, read, matched, own if wider is None else (), report)
         units[unit] = own if wider is None else tuple(map(_nearest, own, wider.units[unit]))
+    reading.numerals.tell(report)
     _report_drafts(read, language, units, report)
     translator = read.translator or (wider.translator if wider is not None else "")
     return Translation(lesson, language, units, translator), _capped(read.file, report.found)
@@ -94,30 +113,36 @@ def _capped(file: str, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return (*grave[:MOST_FOUND], Diagnostic("T199", Position(file), message, "mend the ones above first"))
 
 
-def _local(pair: tuple[Text, Entry | None, bool], language: str, lesson: Lesson, report: Report) -> LocalText:
+def _local(unit: str, pair: tuple[Text, Entry | None, bool], reading: _Reading) -> LocalText:
     """The text to print: the translation if it is there and not overtaken, else the source."""
     source, entry, is_current = pair
-    text = None if entry is None else _parsed(source, entry, language, report)
+    text = None if entry is None else _parsed(unit, source, entry, reading)
     if entry is None or text is None:
-        return LocalText(source, lesson.language, Status.MISSING, source)
+        return LocalText(source, reading.lesson.language, Status.MISSING, source)
     if not is_current:
-        return LocalText(source, lesson.language, Status.STALE, source)
+        return LocalText(source, reading.lesson.language, Status.STALE, source)
     status = Status.DRAFT if entry.reviewed_on is None else Status.REVIEWED
-    return LocalText(text, language, status, source, entry.reviewed_on)
+    return LocalText(text, reading.language, status, source, entry.reviewed_on)
 
 
-def _parsed(source: Text, entry: Entry, language: str, report: Report) -> Text | None:
+def _parsed(unit: str, source: Text, entry: Entry, reading: _Reading) -> Text | None:
     """The translation as a value; None if nothing was typed. What is not printed since it is stale is not compared."""
-    if entry.text is None:
+    typed, report = entry.text, reading.report
+    if typed is None:
         return None
     try:
-        text = parse(entry.text, source.kind)
+        text = parse(typed, source.kind)
     except TextError as error:
         report.extend(error.found)
         return error.text
     if text and entry.is_current_with(source):
         report.extend(stray_marks(text))
-        compare(source, text, entry.text, direction(language), report)
+        compare(source, text, typed, reading.language, report)
+        check_length(unit, source.source, typed, report)
+        words = seen(typed)
+        check_quotes(words, typed, reading.language, report)
+        check_punctuation(words, typed, reading.language, report)
+        reading.numerals.take(words, typed)
     return text or None
 
 

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Report, visible
 from builder.load import Scalar
+from builder.localize.languages import direction, script
 from builder.localize.modules import folded
+from builder.localize.seen import BREAK, BREAKING
+from builder.localize.styling import check_styling
+from builder.localize.telephones import telephones, without_telephones
 from builder.markdown import PLACEHOLDER
 from builder.texts import (
     Emphasis,
@@ -24,14 +28,6 @@ from builder.texts import (
     Words,
 )
 
-_DATE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1\d{2,4}"
-_TELEPHONE = re.compile(
-    rf"(?<![\d+])(?!(?:{_DATE})(?!\d))(?:(?:\+|\(?0|1[ -])[\d ()./-]{{5,}}\d|\(?\d{{3}}\)?[ -]\d{{3}}-\d{{4}})(?!\d)"
-)
-"""With a plus, a leading 0 or 1, or in the North American form; other numbers could be counts or years."""
-_LEAST_DIGITS = 7
-_LONG_NUMBER = re.compile(r"\d[\d ()./-]{5}")
-"""Nothing shorter is a telephone number; texts without one are done soon."""
 _NUMBER = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f\u066c]\d{3})+(?!\d)|\d+")
 _DIGIT = re.compile(r"(?![0-9])\d")
 """Decimal digits of other scripts than ours."""
@@ -41,15 +37,20 @@ _MARKS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 _OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 
 
-def compare(source: Text, text: Text, typed: Scalar, direction: str, report: Report) -> None:
-    """Report what differs. ``typed`` is the translation as it stands in the file; ``direction`` its language's."""
+def compare(source: Text, text: Text, typed: Scalar, language: str, report: Report) -> None:
+    """Report what differs. ``typed`` is the translation as it stands in the file; ``language`` its tag."""
     # most texts have neither, and to look is cheaper than to walk through both trees
     if "{{" in source.source or "{{" in text.source:
         _compare_placeholders(source, text, typed, report)
     if "](" in source.source or "](" in text.source:
         _compare_links(source, text, typed, report)
     _compare_numbers(source, text, typed, report)
-    _check_marks(text, typed, direction, report)
+    _check_marks(text, typed, direction(language), report)
+    if BREAK in typed and script(language) not in BREAKING:
+        hint = "delete it: put the cursor behind it and press Backspace once"
+        message = "an invisible mark of where a line may end (U+200B) stands here; this language has spaces for that"
+        report.add("T312", typed.position_of(typed.find(BREAK)), message, hint)
+    check_styling(source, text, typed, language, report)
     if folded(source.source) == folded(text.source) and any(c.isalpha() for c in _BRACED.sub("", text.source)):
         hint = "translate it; if it is the same in both languages, nothing is to be done"
         report.add("T305", typed.at, f"{visible(folded(text.source))} is the same as the English", hint)
@@ -113,9 +114,9 @@ def _compare_links(source: Text, text: Text, typed: Scalar, report: Report) -> N
 
 
 def _compare_numbers(source: Text, text: Text, typed: Scalar, report: Report) -> None:
-    (wanted, wanted_rest), (got, got_rest) = _telephones(_spoken(source)), _telephones(_spoken(text))
-    _compare_telephones(wanted, got, typed, report)
-    before, after = Counter(_numbers(wanted_rest)), Counter(_numbers(got_rest))
+    english, translated = _spoken(source), _spoken(text)
+    _compare_telephones(telephones(english), telephones(translated), typed, report)
+    before, after = (Counter(_numbers(without_telephones(words))) for words in (english, translated))
     lost, new = before - after, after - before
     # a number below ten may be a word in the other language: "question 1" is "the first question" in Arabic
     if (lost and new) or any(len(number) > 1 for number in (*lost, *new)):
@@ -144,25 +145,11 @@ def _compare_telephones(wanted: dict[str, str], got: dict[str, str], typed: Scal
 def _spoken(text: Text) -> str:
     """Its words with digits of every script as 0 to 9; a mark between paragraphs and in place of a placeholder."""
     words = "\n".join(node.text for node in nodes(text.content) if isinstance(node, Words))
-    return _ascii(words)
+    return _ascii(words.replace(BREAK, ""))
 
 
 def _ascii(words: str) -> str:
     return _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), words)
-
-
-def _telephones(words: str) -> tuple[dict[str, str], str]:
-    """Telephone numbers as typed, by their digits alone, and the words without them."""
-    found = dict[str, str]()
-
-    def take(match: re.Match[str]) -> str:
-        digits = re.sub(r"[^\d+]", "", match[0])
-        if sum(map(str.isdigit, digits)) < _LEAST_DIGITS:
-            return match[0]
-        found[digits] = match[0]
-        return " "
-
-    return found, _TELEPHONE.sub(take, words) if _LONG_NUMBER.search(words) else words
 
 
 def _numbers(words: str) -> Iterator[str]:

@@ -23,8 +23,8 @@ MOST_FOUND = 200
 
 
 def folded(text: str) -> str:
-    """What two texts have in common that say the same: NFC, white space collapsed."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """What two texts have in common that say the same: NFC, white space collapsed, no marks of where a line may end."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
