@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from builder import __version__
+from builder.cli.exchanging import COMMANDS as EXCHANGE
 from builder.cli.group import NearChoice, OrderedGroup, minutes
 from builder.cli.options import FOLDER as _FOLDER
 from builder.cli.options import form as _form
@@ -202,6 +203,8 @@ def checked(context: click.Context, /, entry: str, **words: Any) -> int:
 
 
 handouts.add_command(translate)
+for _command in EXCHANGE:
+    translate.add_command(_command)
 
 
 @handouts.command(examples=("handouts ready", "handouts ready --project my-program"))

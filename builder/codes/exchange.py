@@ -84,4 +84,13 @@ CODES: list[Code] = [
         "handouts translate export es --to po   (over a file that came back from a translator)",
         "handouts translate import po/es/safety-skills.po\nhandouts translate export es --to po",
     ),
+    Code(
+        "T509",
+        "cannot-be-changed-safely",
+        Severity.ERROR,
+        "The file into which the translations should go is written in a way that the program does not dare to change,"
+        " so nothing was changed. Mend what 'handouts translate check' says of it first, then import again.",
+        "units: {title: {source: Welcome, text: Bienvenida}",
+        "units:\n  title: {source: Welcome, text: Bienvenida}",
+    ),
 ]

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, visible
+from builder.diagnostics import Diagnostic, Position, Report, Severity, did_you_mean, visible
 from builder.edit.modules import Fields, Key, started, with_entries
+from builder.edit.translations import module_name, typed
 from builder.errors import RefusedFile
 from builder.exchange.catalogue import Catalogue, Item, catalogue_of
 from builder.exchange.incoming import Incoming
@@ -20,7 +21,7 @@ from builder.lesson import Lesson
 from builder.load import Scalar, load
 from builder.localize import direction
 from builder.localize.comparing import compare
-from builder.localize.modules import folded
+from builder.localize.modules import folded, read_module
 from builder.markdown import TextError, parse
 from builder.texts import Text
 
@@ -60,12 +61,12 @@ class LessonHome:
 
     def judge(self, item: Item, text: str, at: Position) -> Iterable[Diagnostic]:
         """What ``check`` would say of the text, at its place in the file that came back."""
-        source, report, typed = self._sources()[item.unit, item.index], Report(), Scalar(text, at, None)
+        source, report, came = self._sources()[item.unit, item.index], Report(), Scalar(text, at, None)
         try:
-            made = parse(typed, source.kind)
+            made = parse(came, source.kind)
         except TextError as error:
             return error.found
-        compare(source, made, typed, direction(self.language), report)
+        compare(source, made, came, direction(self.language), report)
         return tuple(report)
 
     def changed(self, text: str | None, changes: Sequence[Change], translator: str) -> str:
@@ -129,7 +130,11 @@ def import_texts(incoming: Sequence[Incoming], library: Library) -> Imported:
     made = Imported()
     by_home = dict[tuple[str, str], tuple[Home, Taken]]()
     for one in incoming:
-        home = home_of(one, library, made.report)
+        try:
+            home = home_of(one, library, made.report)
+        except RefusedFile as refused:
+            made.report.extend(refused.diagnostics)
+            continue
         if home is None:
             continue
         catalogue = home.catalogue(home.text)
@@ -187,19 +192,23 @@ def home_of(one: Incoming, library: Library, report: Report) -> Home | None:
 
 
 def lesson_home(lesson: Lesson, language: str, library: Library) -> LessonHome:
-    """The module of a lesson in a language, which need not be there yet."""
-    name = f"materials/{language}/{lesson.lesson}.yaml"
-    return LessonHome(name, text_of(name, library), lesson, language)
+    """The module of a lesson in a language, which need not be there yet. Raises RefusedFile for one with faults: what
+    cannot be read would seem not to be translated."""
+    name = module_name(language, lesson.lesson)
+    there = typed(library.project, name)
+    if there is not None:
+        source, report = load(there.shown, there.text.encode()), Report()
+        if source.root is not None:
+            read_module(source, lesson, language, report)
+        refuse_faulty(there.shown, (*source.found, *report))
+    return LessonHome(name, None if there is None else there.text, lesson, language)
 
 
-def text_of(name: str, library: Library) -> str | None:
-    """A file of the project as text, None if there is none. Raises RefusedFile for one that is not UTF-8."""
-    try:
-        return library.project.read(name).decode()
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError:
-        raise RefusedFile(f"{name} is not saved as UTF-8.", "Open it in a text editor and save it as UTF-8.") from None
+def refuse_faulty(shown: str, found: Iterable[Diagnostic]) -> None:
+    """Raise RefusedFile if there is something to mend first."""
+    grave = tuple(one for one in found if one.severity is Severity.ERROR)
+    if grave:
+        raise RefusedFile(f"{shown} has something to mend first.", "See: handouts translate check", grave)
 
 
 def _small(message: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import Diagnostic, Position
 from builder.edit.scalars import Plain, plain
+from builder.edit.translations import typed, words_name
 from builder.edit.words import started_words, with_words
 from builder.exchange.catalogue import Catalogue, Item, State, trimmed
 from builder.exchange.merging import Change
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
     from builder.library import Library
 
-WORDS = "layout-words"
+WORDS = "fixed-words"
 """What stands in the place of a lesson's name."""
-ENGLISH = "layouts/strings/en.yaml"
+ENGLISH = words_name("en")
 _NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 
 
@@ -125,11 +126,14 @@ class WordsHome:
 
 def words_home(language: str, library: Library) -> WordsHome:
     """The words of a language, which need not be there yet."""
-    from builder.exchange.importing import text_of
+    from builder.exchange.importing import refuse_faulty
 
-    file = f"layouts/strings/{language}.yaml"
     days = [library.layout(name)[0].revised for name in library.sheets]
-    return WordsHome(file, text_of(file, library), text_of(ENGLISH, library) or "", language, max(days))
+    there, english = typed(library.project, words_name(language)), typed(library.project, ENGLISH)
+    text = None if there is None else there.text
+    if there is not None:
+        refuse_faulty(there.shown, load(there.shown, there.text.encode()).found)
+    return WordsHome(words_name(language), text, "" if english is None else english.text, language, max(days))
 
 
 def _words(read: Source) -> YamlMapping:
