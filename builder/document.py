@@ -21,7 +21,7 @@ BLOCK = frozenset(
         "section", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd",
         "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "aside",
         "chart", "bar", "bar-label", "bar-value", "diagram", "node",
-        "note", "answer-lines", "field", "workspace", "cut-line", "keep", "break", "contents",
+        "note", "answer-lines", "field", "workspace", "cut-line", "keep", "break", "contents", "pair", "side",
     }
 )  # fmt: skip
 PAGE = frozenset({"document", "page-head", "page-foot", "banner", "start", "center", "end", "body"})
@@ -41,6 +41,8 @@ ROLES = frozenset(
         "figures", "number",                                         # table, th, td
         "result",                                                    # node
         "label", "phone",                                            # p, span
+        "other",                                                     # side, span
+        "text-number",                                               # span
     }
 )  # fmt: skip
 """The closed list that themes give type, colour and space to. A theme never names a layout or a block."""
@@ -67,10 +69,12 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "break": frozenset({"before"}),
     "blank": frozenset({"width"}),
     "aside": frozenset({"title"}),
+    "pair": frozenset({"set"}),
 }
 """Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``value`` is a bar's
 length in any unit, ``shape`` is ``parts`` or ``sequence``, ``outline`` what the PDF's outline says instead of the
-heading. ``status`` is ``stale`` or ``missing``. ``body notes`` is a label: where much of a page stays blank, there are
+heading. ``status`` is ``stale`` or ``missing``. A ``pair`` holds two ``side``s, a text in one language and in another;
+``pair set="columns"`` sets them side by side where there is room, else one stands below the other. ``body notes`` is a label: where much of a page stays blank, there are
 lines below it to write on. ``keep page="whole"`` moves as a whole whatever that leaves blank; ``"alone"`` also shares
 its page with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
 

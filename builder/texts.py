@@ -121,3 +121,7 @@ class LocalText:
     source: Text
     reviewed_on: datetime.date | None = None
     """The day of its review; None unless it is REVIEWED."""
+    beside: LocalText | None = None
+    """The same text in another language, printed after it; it has none itself."""
+    number: int = 0
+    """Its place among all texts of the lesson, printed before it on a numbered proof; 0 on every other page."""

@@ -210,8 +210,8 @@ def test_words_that_a_language_lacks_are_printed_in_english_and_say_so() -> None
     lacking = Strings("ar", {**arabic.words, "danger-now": arabic.english["danger-now"]}, arabic.english, True)
     document, found = compose(edition_of(CALM, "ar", CALM_AR), layout_of(HANDOUT), lacking, {})
     assert document is not None, told(found)
-    label = next(one for one in document.root.iter() if one.text() == "If you are in danger now")
-    assert dict(label.attributes) == {"role": "label", "lang": "en"}
+    label = next(one for one in document.root.iter() if one.text() == "○\u00a0If you are in danger now")
+    assert dict(label.attributes) == {"role": "label", "lang": "en", "status": "missing"}
 
 
 def test_words_that_nobody_reviewed_make_a_draft_of_a_reviewed_lesson() -> None:
@@ -224,7 +224,7 @@ def test_words_that_nobody_reviewed_make_a_draft_of_a_reviewed_lesson() -> None:
         document, _ = compose(edition, layout_of(HANDOUT), replace(words_of("ar"), is_draft=is_draft), {})
         assert document is not None
         banners = [one for one in document.root.iter() if one.get("role") == "draft-banner"]
-        assert len(banners) == (2 if is_draft else 0)
+        assert len(banners) == (3 if is_draft else 0), "in both languages, and what the signs mean"
 
 
 def test_lessons_of_the_example_are_whole() -> None:

@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from builder.compose.discretion import heading, public_title, shown_name, with_outline
-from builder.compose.formats import formats
-from builder.compose.handles import MARK, Handle, Joined, Known, Made, Marks, Said, Value
+from builder.compose.drafts import SIGNS, Beside, in_other_language, is_draft, is_of_handout, lacking
+from builder.compose.formats import BothFormats, Formats, formats
+from builder.compose.handles import MARK, Handle, Joined, Known, Made, Marks, Said, Value, known
 from builder.compose.helping import HelpViews
+from builder.compose.pairs import Pairs
 from builder.compose.phrases import Phrase, Strings, strings
 from builder.compose.templates import TemplateError, Templates, file_of
 from builder.compose.tree import Grower, Place
@@ -21,6 +23,7 @@ from builder.compose.views import Logo, Titles, View, Views, width_of
 from builder.compose.xml import Piece, XmlError, pieces
 from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.document import Document, Element, Image
+from builder.localize import chain
 from builder.pause import paused_gc
 from builder.personalize import Edition
 from builder.sources import SourceEntry
@@ -36,14 +39,16 @@ def compose(
     strings: Strings,
     images: Mapping[str, Image],
     sources: Mapping[str, SourceEntry] = MappingProxyType({}),
+    beside: Beside | None = None,
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """The document, or None when there are errors. ``sources``: the bibliography, by id.
+    """The document, or None when there are errors. ``sources``: the bibliography, by id. ``beside``: the fixed words of
+    the other language of a bilingual edition.
 
     A fault in a layout, ours or a user's own, is a C-coded finding that names its file; raises InternalError only when
     an earlier stage broke its word, such as a statistic whose source there is not."""
     report = Report()
     with paused_gc():
-        document = _Composition(edition, layout, strings, images, sources, report).document()
+        document = _Composition(edition, layout, strings, images, sources, report, beside).document()
     return document, tuple(dict.fromkeys(report))
 
 
@@ -58,18 +63,23 @@ class _Composition:
         images: Mapping[str, Image],
         sources: Mapping[str, SourceEntry],
         report: Report,
+        beside: Beside | None = None,
     ) -> None:
         self.edition, self.layout, self.strings, self.images, self.report = edition, layout, strings, images, report
-        self.marks = Marks()
-        self.public = public_title(edition, strings.words.get("public-title"))
+        self.marks, self.beside = Marks(), beside
+        other = in_other_language("public-title", strings, beside)
+        self.public = public_title(edition, strings.words.get("public-title"), other)
         title = heading(edition, self.public) if layout.face == "participant" else edition.units["title"][0]
-        self.formats = formats(edition.language, strings.digits)
+        self.formats: Formats = formats(edition.language, strings.digits)
+        if beside is not None:
+            self.formats = BothFormats(self.formats, formats(beside.strings.language, beside.strings.digits))
         titles = Titles(title, self.public, self._logo())
         self.views = Views(edition, layout.face, self.marks, sources, titles, self.formats)
         self.helping = HelpViews(edition, self.marks, self.formats)
         self.templates = Templates(layout, self._context())
         files = {name: (file_of(layout, name), str(source)) for name, source in layout.templates.items()}
-        self.grower = Grower(self.marks, report, files, "handout:" if layout.face == "facilitator" else "")
+        pages, pairs = "handout:" if layout.face == "facilitator" else "", beside.pairs if beside else Pairs.SECONDARY
+        self.grower = Grower(self.marks, report, files, pages, chain(edition.language), pairs)
 
     def document(self) -> Document | None:
         root = self._root()
@@ -97,12 +107,13 @@ class _Composition:
 
     def _context(self) -> dict[str, object]:
         """Every name that templates may use."""
-        edition = self.edition
+        edition, lacks = self.edition, lacking(self.edition, self.strings, self.layout.face)
         about = {
             "kind": self.layout.name,
             "language": edition.language,
             "is_sample": edition.is_sample,
-            "is_draft": edition.is_draft or self.strings.is_draft,
+            "is_draft": is_draft(edition, self.strings),
+            "lacks": [View("lack", {"status": one, "sign": self.views.known(SIGNS[one])}) for one in lacks],
             "date": self.views.known(self.formats.date(edition.revised)),
             "language_name": self.views.known(self.formats.language_name),
             "public_title": Handle(self.marks, self.public),
@@ -115,7 +126,7 @@ class _Composition:
             "block": self.block,
             "word": self.word,
             "words": lambda prefix, keys: [self.word(f"{prefix}{key}") for key in keys],
-            "in_english": lambda key, **given: self._say(self.strings.english, key, given),
+            "in_english": lambda key, **given: self._say(self.strings.english, key, given, is_meant=True),
             "help": self.helping.of,
             "help_by_hand": self.helping.by_hand(),
             **self._for_facilitators(),
@@ -149,23 +160,35 @@ class _Composition:
 
     def word(self, key: str, **given: object) -> Handle:
         """Fixed words in the reader's language; what is given stands for each ``{name}``."""
-        return self._say(self.strings.words, key, given)
+        other = in_other_language(key, self.strings, self.beside)
+        return self._say(self.strings.words, key, given, other, is_of_handout(key))
 
-    def _say(self, words: Mapping[str, Phrase], key: str, given: Mapping[str, object]) -> Handle:
+    def _say(
+        self,
+        words: Mapping[str, Phrase],
+        key: str,
+        given: Mapping[str, object],
+        other: Phrase | None = None,
+        is_meant: bool = False,
+    ) -> Handle:
+        """``other``: the same in another language, printed after it."""
         phrase = words.get(key)
         if phrase is None:
             hint = f"add '{key}:' to layouts/strings/en.yaml"
             raise TemplateError("C206", None, f"there are no words for {visible(key)}", hint)
-        count = given.get(phrase.count.replace("-", "_"))
-        said = phrase.said_of(count) if isinstance(count, int) else phrase
         values = {name.replace("_", "-"): self._given(value) for name, value in given.items()}
-        return Handle(self.marks, Said(said, values))
+        return Handle(self.marks, Said(_counted(phrase, given), values, other and _counted(other, given), is_meant))
 
     def listed(self, handles: Sequence[Handle]) -> Handle:
         """``a, b and c``, as the language lists."""
-        parts = MARK.split(self.formats.listed([str(handle) for handle in handles]))
+        both = self.formats if isinstance(self.formats, BothFormats) else None
+        theirs = self._joined(both.second, handles) if both is not None else ()
+        return Handle(self.marks, Joined(self._joined(self.formats, handles), theirs))
+
+    def _joined(self, written: Formats, handles: Sequence[Handle]) -> tuple[Value, ...]:
+        parts = MARK.split(written.listed([str(handle) for handle in handles]))
         values = [self.marks.get(part) if MARK.fullmatch(part) else Known(part) for part in parts]
-        return Handle(self.marks, Joined(tuple(value for value in values if value is not None)))
+        return tuple(value for value in values if value is not None)
 
     def page(self, to: str) -> Handle:
         """The page on which something stands: ``ID`` here, ``KIND:ID`` in another document of the lesson."""
@@ -179,7 +202,7 @@ class _Composition:
         if isinstance(value, Handle):
             return value._held
         if isinstance(value, int):
-            return Known(self.formats.number(value))
+            return known(self.formats.number(value))
         return Known(str(value))
 
     def _here(self) -> Position:
@@ -224,8 +247,9 @@ class _Composition:
         return self._in_plain_words(self.word("part", number=number))
 
     def _in_plain_words(self, handle: Handle) -> str:
-        items = self.grower.grow([str(handle)], Place("p", self.edition.language))
-        return Element("p", {}, items).text()
+        held = handle._held
+        assert not isinstance(held, Made)
+        return self.grower.plain(held, self.edition.language)
 
     def _logo(self) -> Logo | None:
         """The program's picture, if there is one that was found good."""
@@ -252,3 +276,9 @@ class _Composition:
         for name in sorted(used - set(self.images)):
             hint = "figures show the pictures that the lesson names"
             self.report.add("C111", self._here(), f"there is no picture {visible(name)}", hint)
+
+
+def _counted(phrase: Phrase, given: Mapping[str, object]) -> Phrase:
+    """The words for as many as are given, where they differ with a number."""
+    count = given.get(phrase.count.replace("-", "_"))
+    return phrase.said_of(count) if isinstance(count, int) else phrase

@@ -19,19 +19,20 @@ from builder.personalize.naming import in_words
 from builder.texts import LocalText
 
 
-def public_title(edition: Edition, usual: Phrase | None) -> Value:
-    """The lesson's or the program's neutral title, else the usual words."""
+def public_title(edition: Edition, usual: Phrase | None, other: Phrase | None = None) -> Value:
+    """The lesson's or the program's neutral title, else the usual words; ``other``: those in another language."""
     if edition.public_title is not None:
         return edition.public_title
     if usual is None:
         raise InternalError("layouts/strings/en.yaml has no 'public-title'")
-    return Said(usual, {})
+    return Said(usual, {}, other)
 
 
 def heading(edition: Edition, public: Value) -> Value:
     """What stands above participants' pages: the lesson's own title, unless it tells."""
     title: LocalText = edition.units["title"][0]
-    return public if may_be_telling(in_words(title.text), title.language) else title
+    both = (title,) if title.beside is None else (title, title.beside)
+    return public if any(may_be_telling(in_words(one.text), one.language) for one in both) else title
 
 
 def shown_name(edition: Edition, face: str) -> str:

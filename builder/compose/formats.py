@@ -77,6 +77,53 @@ class Formats:
         return in_digits(written, self.zero)
 
 
+class Written(str):
+    """What one language writes, with what another writes of the same ``beside`` it."""
+
+    beside: str
+
+    def __new__(cls, text: str, beside: str) -> Written:
+        made = super().__new__(cls, text)
+        made.beside = beside
+        return made
+
+
+class BothFormats(Formats):
+    """How two languages write, for pages that print both; lists are joined for each by its own."""
+
+    def __init__(self, first: Formats, second: Formats) -> None:
+        self.__dict__.update(first.__dict__)
+        self.first, self.second = first, second
+
+    def number(self, value: int | Decimal) -> str:
+        return Written(self.first.number(value), self.second.number(value))
+
+    def percent(self, value: int | Decimal) -> str:
+        return Written(self.first.percent(value), self.second.percent(value))
+
+    def year(self, value: int) -> str:
+        return Written(self.first.year(value), self.second.year(value))
+
+    def clock(self, minutes: int) -> str:
+        return Written(self.first.clock(minutes), self.second.clock(minutes))
+
+    def date(self, day: datetime.date) -> str:
+        return Written(self.first.date(day), self.second.date(day))
+
+    def day(self, day: datetime.date) -> str:
+        return Written(self.first.day(day), self.second.day(day))
+
+    def country(self, code: str) -> str:
+        return Written(self.first.country(code), self.second.country(code))
+
+    def name_of(self, tag: str) -> str:
+        return Written(self.first.name_of(tag), self.second.name_of(tag))
+
+    @property
+    def language_name(self) -> str:
+        return f"{self.first.language_name} + {self.second.language_name}"
+
+
 @cache
 def formats(language: str, digits: str = "") -> Formats:
     return Formats(language, digits)

@@ -22,6 +22,7 @@ _ONLY_IN: Mapping[str, frozenset[str]] = {
     "chart": frozenset({"caption", "bar"}),
     "bar": frozenset({"bar-label", "bar-value"}),
     "diagram": frozenset({"node", "figcaption"}),
+    "pair": frozenset({"side"}),
     "": frozenset({"document"}),
     "document": frozenset({"page-head", "page-foot", "body"}),
     "page-head": frozenset({"banner", "start", "center", "end"}),
@@ -37,7 +38,7 @@ _NOTHING = frozenset(
         "answer-lines", "workspace", "cut-line", "break", "contents",
     }
 )  # fmt: skip
-_EITHER = frozenset({"li", "dd", "td", "th", "aside", "keep", "note", "section", "figure"})
+_EITHER = frozenset({"li", "dd", "td", "th", "aside", "keep", "note", "section", "figure", "side"})
 """These hold inline content or blocks, never both."""
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -67,6 +68,7 @@ _RULES: Mapping[str, Callable[[str], bool]] = {
     "value": lambda value: bool(NUMBER.fullmatch(value)),
     "shape": lambda value: value in ("parts", "sequence"),
     "page": lambda value: value in ("whole", "alone"),
+    "set": lambda value: value == "columns",
 } | {
     name: lambda value: bool(_WHOLE.fullmatch(value))
     for name in ("start", "colspan", "rowspan", "width", "count", "height")

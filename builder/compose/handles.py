@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from builder.compose.formats import Written
 from builder.compose.phrases import Phrase
 from builder.diagnostics import Position
 from builder.document import Element
@@ -31,6 +32,8 @@ class Known:
     """Words that the program knows: a name, a date. They are in the document's language."""
 
     text: str
+    beside: str = ""
+    """As the other language of a bilingual page writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,10 @@ class Said:
 
     phrase: Phrase
     values: Mapping[str, Value]
+    beside: Phrase | None = None
+    """The same in another language, printed after it."""
+    is_meant: bool = False
+    """It is to be in the phrase's language, whatever its readers read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Joined:
     """Several values one after the other."""
 
     parts: tuple[Value, ...]
+    beside: tuple[Value, ...] = ()
+    """The same as another language joins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,38 @@ class Made:
 Line: TypeAlias = LocalText | Known | Said | Joined
 """What stands within a line, or is prose."""
 Value: TypeAlias = Line | Made
+
+
+FIRST, SECOND = 1, 2
+"""The sides of what is printed in two languages."""
+
+
+def is_double(value: Value) -> bool:
+    """Tell whether something of it is printed in two languages."""
+    if isinstance(value, LocalText):
+        return value.beside is not None
+    if isinstance(value, Said):
+        return value.beside is not None or any(map(is_double, value.values.values()))
+    return isinstance(value, Joined) and any(map(is_double, value.parts))
+
+
+def side_of(value: Value, side: int) -> Value:
+    """What is printed of it on one side: FIRST in the reader's language, SECOND in the other."""
+    is_second = side == SECOND
+    if isinstance(value, LocalText):
+        if is_second:
+            return value.beside or value
+        return value if value.beside is None else replace(value, beside=None)
+    if isinstance(value, Known):
+        return Known(value.beside or value.text) if is_second else value
+    if isinstance(value, Said):
+        phrase = (value.beside or value.phrase) if is_second else value.phrase
+        is_meant = value.is_meant or (is_second and value.beside is not None)
+        return Said(phrase, {name: side_of(given, side) for name, given in value.values.items()}, None, is_meant)
+    if isinstance(value, Joined):
+        parts = value.beside or value.parts if is_second else value.parts
+        return Joined(tuple(side_of(part, side) for part in parts))
+    return value
 
 
 class Marks:
@@ -82,6 +123,11 @@ class Marks:
         plane = 0 if code <= _PLANES[0][1] else 1
         number = code - _PLANES[plane][0] + plane * _PLANE
         return self._values[number] if number < len(self._values) else None
+
+
+def known(text: str) -> Known:
+    """Words of the program as a value; of a bilingual page in both languages, where both write them."""
+    return Known(text, text.beside if isinstance(text, Written) else "")
 
 
 class Handle:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.compose.formats import Formats
-from builder.compose.handles import Handle, Known, Marks
+from builder.compose.handles import Handle, Marks, known
 from builder.helplines import HelpLine, Law, Printed
 from builder.personalize import Edition
 from builder.personalize.helping import Help
@@ -112,7 +112,7 @@ class HelpViews:
         return self._known(self.formats.country(country) if self.has_countries else "")
 
     def _known(self, text: str) -> Handle:
-        return Handle(self.marks, Known(text))
+        return Handle(self.marks, known(text))
 
     def _dialled(self, number: str) -> Handle:
         """The number as a telephone takes it; nothing if it holds signs that not every telephone takes."""

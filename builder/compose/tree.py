@@ -6,18 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 from builder.compose.grammar import REQUIRED, content_of, has_attribute, is_value, may_hold
-from builder.compose.handles import MARK, Line, Made, Marks, Said, Value
+from builder.compose.handles import FIRST, MARK, SECOND, Line, Made, Marks, Said, Value, is_double, side_of
+from builder.compose.pairs import Pairs, beside_one_another, in_each, one_after_the_other, within
 from builder.compose.words import Setting, Voice, block_nodes, inline_nodes, voice_of
 from builder.compose.xml import Raw
 from builder.diagnostics import Position, Report, visible
-from builder.document import ELEMENTS, INLINE, Element, Node, Run
+from builder.document import BLOCK, ELEMENTS, INLINE, Element, Node, Run
 from builder.texts import LocalText
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 Item: TypeAlias = Raw | str | Element | Line
+AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Place:
     at: Position | None = None
     template: str = ""
     """The template that wrote the parent."""
+    side: int = 0
+    """Which language of two is printed here; 0 where that is not decided yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,13 @@ class Grower:
     """Template's name → (file as shown, source), to say where a fault stands."""
     pages: str = ""
     """What stands before a block's id in references to its page (``words.Setting``)."""
+    readable: tuple[str, ...] = ()
+    pairs: Pairs = Pairs.SECONDARY
+    """How the two languages of what is printed in both are set."""
     setting: Setting = field(init=False)
 
     def __post_init__(self) -> None:
-        self.setting = Setting(self.report, self.pages)
+        self.setting = Setting(self.report, self.pages, self.readable)
 
     def grow(self, items: Sequence[Item], place: Place) -> tuple[Node, ...]:
         """What an element holds: inline content, or blocks."""
@@ -97,9 +104,18 @@ class Grower:
             elif isinstance(item, Element):
                 self._misplaced(f"<{item.name}>", piece, place)
             elif isinstance(item, LocalText) and item.text.kind == "prose":
-                yield from block_nodes(item, Voice(place.language, place.status), self.setting)
+                yield from self._prose(item, place)
             else:
                 self._misplaced("a text", piece, place, hint="put it in <p>…</p>")
+
+    def _prose(self, text: LocalText, place: Place) -> Iterator[Element]:
+        """Paragraphs and lists; of a text in two languages those of both."""
+        voice = Voice(place.language, place.status)
+        if place.side or text.beside is None:
+            yield from block_nodes(_one_side(text, place.side), voice, self.setting)
+            return
+        sides = [tuple(block_nodes(_one_side(text, side), voice, self.setting)) for side in (FIRST, SECOND)]
+        yield beside_one_another(sides[0], sides[1], self.pairs)
 
     def _inline(self, pieces: Iterable[_Piece], place: Place) -> Iterator[Node]:
         for piece in pieces:
@@ -114,10 +130,58 @@ class Grower:
                 hint = "print it where paragraphs stand, not in an element that holds one line"
                 self._misplaced("a text that may hold paragraphs", piece, place, hint=hint)
             else:
-                yield from inline_nodes(item, Voice(place.language, place.status), self.setting)
+                side = place.side or FIRST
+                yield from inline_nodes(_one_side(item, side), Voice(place.language, place.status), self.setting)
 
     def element(self, raw: Raw, place: Place) -> Iterator[Element]:
-        """The element, or nothing and a finding."""
+        """The element, in both languages if what it says is, or nothing and a finding."""
+        made = tuple(self._in_both(raw, place) if self._is_double(raw, place) else self._element(raw, place))
+        if raw.name in _OUTLINED and made and "outline" not in made[0].attributes:
+            named = self._unmarked(raw, place)
+            if named != made[0].text():
+                made = (replace(made[0], attributes={**made[0].attributes, "outline": named}),)
+        yield from made
+
+    def _is_double(self, raw: Raw, place: Place) -> bool:
+        """Whether it holds words of which some are printed in two languages, and nobody chose one of them yet."""
+        if place.side or raw.name not in BLOCK or content_of(raw.name) not in ("inline", "either"):
+            return False
+        return self._says_both(raw.children)
+
+    def _says_both(self, children: Iterable[Item]) -> bool:
+        found = False
+        for piece in self._unpacked(children, None, ""):
+            if _is_block(piece.item):
+                return False
+            if isinstance(piece.item, Raw):
+                found = found or self._says_both(piece.item.children)
+            elif not isinstance(piece.item, str | Element):
+                found = found or is_double(piece.item)
+        return found
+
+    def _in_both(self, raw: Raw, place: Place) -> Iterator[Element]:
+        """What an element says in the reader's language and, set as such elements are, in the other."""
+        for one in self._element(raw, replace(place, side=FIRST)):
+            is_item = content_of(raw.name) == "either" and raw.name not in _CELLS
+            is_alone = raw.name == "p" and may_hold(place.parent, "pair") and one.get("role") not in _LINES
+            there = replace(place, side=SECOND)
+            if not (is_item or is_alone):
+                there = replace(there, language=one.get("lang") or place.language)
+            made = in_each if is_alone else within if is_item else one_after_the_other
+            yield from (made(one, other, self.pairs) for other in self._element(raw, there))
+
+    def _unmarked(self, raw: Raw, place: Place) -> str:
+        """What the outline says of a heading: its words in the reader's language, without signs."""
+        marked, self.setting = self.setting, replace(self.setting, is_marked=False)
+        nodes = self.grow(raw.children, replace(place, parent=raw.name, side=FIRST))
+        self.setting = marked
+        return Element(raw.name, {}, nodes).text()
+
+    def plain(self, value: Line, language: str) -> str:
+        """The words of a text in its reader's language, for where no element can stand."""
+        return _words(_one_side(value, FIRST), Voice(language), replace(self.setting, is_marked=False))
+
+    def _element(self, raw: Raw, place: Place) -> Iterator[Element]:
         if raw.name not in ELEMENTS:
             where = self._where(raw.template, f"<{raw.name}")
             self.report.add("C105", where, f"<{raw.name}> is not an element of our pages", _HINT_ELEMENTS)
@@ -127,10 +191,11 @@ class Grower:
             self.report.add("C108", where, f"<{raw.name}> cannot stand in {_called(place.parent)}", _HINT_ELEMENTS)
             return
         attributes, voice = self._attributes(raw, place)
-        inner = Place(raw.name, voice.language, place.status, place.at, raw.template)  # a text in it has its own status
-        sole = self._sole(raw)
+        # a text in it has its own status
+        inner = Place(raw.name, voice.language, place.status, place.at, raw.template, place.side)
+        sole = self._sole(raw, place.side)
         if sole is not None and "lang" not in attributes:
-            told = voice_of(sole, voice)
+            told = voice_of(sole, voice, self.setting)
             attributes |= told.attributes_within(voice)
             inner = replace(inner, language=told.language, status=told.status)
             at = sole.text.at if isinstance(sole, LocalText) else place.at
@@ -141,12 +206,13 @@ class Grower:
             self.report.add("C108", where, f"<{raw.name}> holds nothing", f"write <{raw.name}/>")
         yield Element(raw.name, attributes, self.grow(raw.children, inner), at)
 
-    def _sole(self, raw: Raw) -> LocalText | Said | None:
+    def _sole(self, raw: Raw, side: int) -> LocalText | Said | None:
         """The one text that an element holds, if it holds nothing else: its language is the element's."""
         said = [child for child in raw.children if not isinstance(child, str) or child.strip()]
         if len(said) != 1 or not isinstance(said[0], str):
             return None
         value: Value | None = self.marks.get(said[0].strip()) if MARK.fullmatch(said[0].strip()) else None
+        value = value and _one_side(value, side)
         if isinstance(value, Said):
             return value
         return value if isinstance(value, LocalText) and value.text.kind != "prose" else None
@@ -161,7 +227,7 @@ class Grower:
                 where = self._where(raw.template, f"<{raw.name}", f"{name}=")
                 self.report.add("C106", where, f"<{raw.name}> has no attribute {visible(name)}", _HINT_ELEMENTS)
                 continue
-            filled, voice = self._filled(value, voice)
+            filled, voice = self._filled(value, voice, place.side)
             if is_value(name, filled):
                 made[name] = filled
             else:
@@ -174,7 +240,7 @@ class Grower:
         outer = Voice(place.language, place.status)
         return made | voice.attributes_within(outer), voice
 
-    def _filled(self, value: str, voice: Voice) -> tuple[str, Voice]:
+    def _filled(self, value: str, voice: Voice, side: int) -> tuple[str, Voice]:
         """An attribute with its marks replaced by words; its language becomes the element's."""
         parts = list[str]()
         for part in MARK.split(value):
@@ -184,8 +250,9 @@ class Grower:
             elif isinstance(held, Made):
                 self.report.add("C108", None, "a block cannot stand in an attribute", "print it between elements")
             else:
-                voice = voice_of(held, voice)
-                parts.append(_words(held, self.setting))
+                held = _one_side(held, side or FIRST)
+                voice = voice_of(held, voice, self.setting)
+                parts.append(_words(held, voice, replace(self.setting, is_marked=False)))
         return "".join(parts), voice
 
     def _misplaced(self, what: str, piece: _Piece, place: Place, needle: str = "", hint: str = "") -> None:
@@ -207,7 +274,17 @@ class Grower:
         return Position(file, source.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
+_OUTLINED = ("h1", "h2")
+_CELLS = ("td", "th")
+"""Their width goes by the words in them."""
+_LINES = frozenset({"label", "eyebrow", "meta", "myth", "big-number"})
+"""Paragraphs that announce what follows, and stay with it."""
 _HINT_ELEMENTS = "layouts/README.md lists the elements, where they may stand and what they may say"
+
+
+def _one_side(value: AnyValue, side: int) -> AnyValue:
+    """The value as it is printed on a side; itself where none is chosen."""
+    return cast(AnyValue, side_of(value, side)) if side else value
 
 
 def _called(parent: str) -> str:
@@ -220,10 +297,10 @@ def _is_block(item: Item) -> bool:
     return isinstance(item, LocalText) and item.text.kind == "prose"
 
 
-def _words(value: Line, setting: Setting) -> str:
+def _words(value: Line, voice: Voice, setting: Setting) -> str:
     if isinstance(value, LocalText) and value.text.kind == "prose":
-        return " ".join(node.text() for node in block_nodes(value, voice_of(value, Voice("")), setting))
-    nodes = inline_nodes(value, voice_of(value, Voice("")), setting)
+        return " ".join(node.text() for node in block_nodes(value, voice, setting))
+    nodes = inline_nodes(value, voice, setting)
     return "".join(node.text if isinstance(node, Run) else node.text() for node in nodes)
 
 

@@ -15,7 +15,7 @@ from builder.blocks.base import MINORS, Model, SourcedBlock, kebab
 from builder.blocks.quiz import QuizBlock, QuizQuestion
 from builder.compose.discretion import neutral, shown_name
 from builder.compose.formats import Formats
-from builder.compose.handles import Handle, Known, Marks, Value
+from builder.compose.handles import Handle, Marks, Value, known
 from builder.compose.matching import shuffled
 from builder.compose.phrases import FALLBACK
 from builder.errors import InternalError
@@ -103,7 +103,7 @@ class Views:
         self.blocks: dict[str, tuple[Block, View]] = {}
 
     def known(self, text: str | None) -> Handle:
-        return Handle(self.marks, Known(text or ""))
+        return Handle(self.marks, known(text or ""))
 
     def lesson(self) -> View:
         lesson, edition = self.edition.lesson, self.edition

@@ -16,6 +16,7 @@ from builder.diagnostics import Diagnostic, Report
 from builder.helplines import HelpLine, Kind, Law, laws_for
 from builder.lesson import Lesson, Preparation, Section
 from builder.localize import Translation
+from builder.personalize.both import in_both, with_sources
 from builder.personalize.filling import Filler
 from builder.personalize.helping import NO_HELP, Help, HelpBook, check_help, help_for, needs_of
 from builder.personalize.naming import public_title
@@ -26,7 +27,7 @@ from builder.personalize.selecting import Chosen, minutes_of, select
 from builder.program import Program
 from builder.texts import LocalText, Status
 
-__all__ = ["Edition", "EditionSection", "Help", "HelpBook", "personalize", "readiness"]
+__all__ = ["Edition", "EditionSection", "Help", "HelpBook", "in_both", "personalize", "readiness"]
 
 NO_BOOK = HelpBook()
 
@@ -68,6 +69,8 @@ class Edition:
     """What everything for participants bears; None: the layouts' own neutral words."""
     number: int = 1
     """The lesson's place in the program."""
+    other_language: str = ""
+    """Of a bilingual edition: BCP 47 of the texts that stand beside those in ``language``."""
 
     @property
     def needs(self) -> frozenset[Kind]:
@@ -92,6 +95,7 @@ def personalize(
     chosen = select(lesson, audience, minutes, report)
     filler = Filler(program.placeholders(), report)
     filled = {unit: tuple(map(filler.filled, texts)) for unit, texts in translation.units.items()}
+    filled = with_sources(filled, lesson, Filler(program.placeholders(), Report()).filled)
     chosen, of_notes = with_notes(chosen, lesson, program, filler, report)
     prepare = tuple(_prepare(lesson, chosen, filled.get("prepare.what", ())))
     units = {unit: texts for unit, texts in filled.items() if _is_printed(unit, chosen)}

@@ -111,7 +111,7 @@ def test_each_text_of_a_chart_has_a_status_of_its_own() -> None:
     labels = named(handout, "bar-label", "bars")
     assert [(one.text(), one.get("lang"), one.get("status")) for one in labels] == [
         ("ទីនេះ", "km", ""),
-        ("There", "", "missing"),
+        ("○\u00a0There", "", "missing"),
     ]
     values = named(handout, "bar-value", "bars")
     assert [one.get("status") for one in values] == ["", "missing"]
