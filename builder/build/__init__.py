@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from builder.blocks import Block
 from builder.build.order import Order, Plan, is_wanted, plan
+from builder.build.orphans import orphans
 from builder.build.unseen import unseen
 from builder.checks.faithful import check_faith
 from builder.checks.safety import check_document_keeps
@@ -213,7 +214,7 @@ def build(library: Library, plan: Plan, folder: Path, step: Step | None = None) 
             yield Made(report.lesson, languages, None if report.refused else products)
 
     production = produce(folder, made(), frozenset({*library.lessons, *map(word_of, library.sheets)}))
-    return Built(plan, tuple(lessons), _blanks(library), production, unseen(library.project))
+    return Built(plan, tuple(lessons), _blanks(library), production, _beside(library))
 
 
 def check(library: Library, plan: Plan, step: Step | None = None) -> Built:
@@ -221,7 +222,12 @@ def check(library: Library, plan: Plan, step: Step | None = None) -> Built:
     stages = Stages(library, plan)
     lessons = [_make(stages, lesson, languages, step)[0] for lesson, languages in plan.lessons]
     lessons += [_make_sheet(stages, name, languages, step)[0] for name, languages in plan.sheets]
-    return Built(plan, tuple(lessons), _blanks(library), beside=unseen(library.project))
+    return Built(plan, tuple(lessons), _blanks(library), beside=_beside(library))
+
+
+def _beside(library: Library) -> Findings:
+    """About files that no lesson is made of."""
+    return (*unseen(library.project), *orphans(library))
 
 
 def _refuse_shared_guides(plan: Plan) -> None:

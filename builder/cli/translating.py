@@ -88,7 +88,7 @@ def check(**words: Any) -> int:
 
     The same as `handouts check -l LANG` says of them. Ends with code 1 if there is something to mend.
     """
-    from builder.cli.translations import check_languages
+    from builder.cli.judging import check_languages
 
     return check_languages(**words)
 
@@ -111,6 +111,6 @@ def accept(**words: Any) -> int:
     TEXT is the name that stands above the text, such as welcome.text; in a list, also its place in it, such as
     steps.items.3. Takes the line 'was:' away, so that the translation is printed again.
     """
-    from builder.cli.translations import accept_texts
+    from builder.cli.accepting import accept_texts
 
     return accept_texts(**words)

@@ -268,4 +268,34 @@ CODES: list[Code] = [
         "text: Hola a <U+200B>todos",
         "text: Hola a todos",
     ),
+    Code(
+        "T401",
+        "agreed-term",
+        Severity.WARNING,
+        "The glossary says what this English word is called in the language, and names the law or the people who use"
+        " it so. This text does not hold that word. People who read one word on paper and hear another at the office"
+        " may not know that it is the same. Endings and what is joined to a word make no difference.",
+        "source: Debt bondage is a crime.\ntext: …   (without the word that the glossary has for debt bondage)",
+        "text: …   (with that word)",
+    ),
+    Code(
+        "T402",
+        "proposed-term",
+        Severity.ADVICE,
+        "The glossary proposes a word for this English one, and nobody has agreed on it yet. Some texts say it in other"
+        " words. Readers learn a word more easily if it is always the same; if yours is better, write it into the"
+        " glossary.",
+        "terms: grooming is called captación in the glossary, and acercamiento in this text",
+        "the same word in the glossary and in all texts",
+    ),
+    Code(
+        "T403",
+        "english-beside",
+        Severity.ADVICE,
+        "The word for this term is only proposed: readers may know the thing by its English name alone, or by another."
+        " So the English is kept beside it, in brackets, where people first read it, until those who speak the"
+        " language have agreed on a word.",
+        "text: La captación empieza con regalos.",
+        "text: La captación (grooming) empieza con regalos.",
+    ),
 ]

@@ -7,7 +7,7 @@ English beside it (``say: {source: Say, text: Diga}``); only then can anybody se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Severity
@@ -37,20 +37,24 @@ class UpdatedWords:
 
 
 def started_words(
-    english: str, language: str, numbers: Sequence[str], translator: str = "", head: Sequence[str] = ()
+    english: Sequence[str], language: str, numbers: Sequence[str], translator: str = "", head: Sequence[str] = ()
 ) -> str:
-    """A file with every word of the English file and an empty ``text:`` for each, below the same remarks.
+    """A file with every English word and an empty ``text:`` for each, below the remarks of the English file.
 
-    ``numbers``: the kinds of number that the language tells apart, such as ``one`` and ``other``."""
+    ``english``: the texts of its files, each over the one before; ``numbers``: the kinds of number that the language
+    tells apart, such as ``one`` and ``other``."""
     top = [*(f"# {row}".rstrip() for row in head), f"language: {language}"]
     name = [f"translator: {field_rows('x', translator)[0].removeprefix('x:').strip()}"]
     name = name if translator else ["# your name, or how this was made", "translator:"]
     return updated_words("\n".join([*top, *name, f"{PART}: {{}}", ""]), english, numbers).text
 
 
-def updated_words(text: str, english: str, numbers: Sequence[str]) -> UpdatedWords:
+def updated_words(
+    text: str, english: Sequence[str], numbers: Sequence[str], elsewhere: Collection[str] = ()
+) -> UpdatedWords:
     """Bring a file of words up to the English ones; a second time changes nothing. Raises RefusedFile.
 
+    ``elsewhere``: words that another file brings, so that this one need not have them.
     Where the English changed or is new, a review of the whole file counts no longer: it becomes a remark."""
     editing = _Words(text, english, numbers)
     made = UpdatedWords(text)
@@ -58,7 +62,7 @@ def updated_words(text: str, english: str, numbers: Sequence[str]) -> UpdatedWor
     for name, said in editing.english.items():
         unit = editing.unit(name)
         if unit is None or (unit.said() == "" and not unit.entries):
-            missing.append(name)
+            missing += [name] if unit is not None or name not in elsewhere else []
         elif old := editing.renewed(unit, said):
             made.changed.append((name, old[0], old[1]))
     strangers = editing.retire_strangers()
@@ -73,7 +77,7 @@ def updated_words(text: str, english: str, numbers: Sequence[str]) -> UpdatedWor
     return made
 
 
-def with_words(text: str, english: str, numbers: Sequence[str], changes: Mapping[str, Fields]) -> str:
+def with_words(text: str, english: Sequence[str], numbers: Sequence[str], changes: Mapping[str, Fields]) -> str:
     """Set or take away fields of words, by name. Raises RefusedFile, KeyError for a word that English does not have."""
     editing = _Words(text, english, numbers)
     for name, fields in changes.items():
@@ -86,10 +90,22 @@ def with_words(text: str, english: str, numbers: Sequence[str], changes: Mapping
     return editing.finished()
 
 
+def words_with_english(
+    text: str, english: Sequence[str], numbers: Sequence[str]
+) -> Mapping[str, tuple[Mapping[str, Plain], Plain]]:
+    """The words that have their English beside them, each with the English of the pages now. Raises RefusedFile."""
+    editing = _Words(text, english, numbers)
+    return {
+        unit.name: (dict(unit.entries[0].value), editing.english[unit.name])
+        for unit in editing.units
+        if unit.name in editing.english and unit.entries and {"source", "text"} & unit.entries[0].value.keys()
+    }
+
+
 class _Words:
     """One file of words being changed."""
 
-    def __init__(self, text: str, english: str, numbers: Sequence[str]) -> None:
+    def __init__(self, text: str, english: Sequence[str], numbers: Sequence[str]) -> None:
         self.bom = BOM if text.startswith(BOM) else ""
         self.before = text.removeprefix(BOM)
         read = load("", self.before.encode("utf-8", "surrogatepass"))
@@ -98,8 +114,9 @@ class _Words:
             raise not_dared(grave)
         self.chunks: Chunks = cut(self.before, PART)
         self.numbers = numbers
-        self.pattern = _units(cut(english.removeprefix(BOM), PART))
-        self.english = {unit.name: unit.said() for unit in self.pattern}
+        layers = [_units(cut(one.removeprefix(BOM), PART)) for one in english]
+        self.pattern = {unit.name: unit for units in reversed(layers) for unit in units}
+        self.english = {unit.name: unit.said() for units in layers for unit in units}
         part = self.chunks.part(PART)
         if part is None or part.units is None:
             raise not_dared()
@@ -220,7 +237,7 @@ class _Words:
         return made
 
     def _lead(self, name: str, column: int) -> Iterator[str]:
-        pattern = next(one for one in self.pattern if one.name == name)
+        pattern = self.pattern[name]
         there = {row.strip() for unit in self.units for row in unit.lead}
         if any(row.strip() and row.strip() in there for row in pattern.lead):
             return
