@@ -101,7 +101,7 @@ def test_every_text_knows_where_it_was_written() -> None:
 
 def test_text_that_is_not_in_the_readers_language_says_so() -> None:
     handout = composed(edition_of(CALM, "ar", CALM_AR), HANDOUT)
-    story = [one for one in handout.root.iter() if one.text() == "Ana gets a message." and one.name == "p"]
+    story = [one for one in handout.root.iter() if one.text() == "○\u00a0Ana gets a message." and one.name == "p"]
     assert [dict(one.attributes) for one in story] == [{"lang": "en", "status": "missing"}]
     assert handout.root.get("lang") == ""
     assert handout.title == "السلامة على الإنترنت وفي العمل 1"
@@ -111,8 +111,8 @@ def test_a_draft_says_so_in_both_languages_and_a_guide_what_not_to_do() -> None:
     for layout in (HANDOUT, GUIDE):
         document = composed(edition_of(CALM, "ar", CALM_AR), layout)
         drafts = [one for one in document.root.iter() if one.get("role") == "draft-banner"]
-        assert [one.get("lang") for one in drafts] == ["", "en"]
-        assert drafts[1].text().startswith("DRAFT")
+        assert [one.get("lang") for one in drafts] == ["", "en", ""], "the last says what the signs mean"
+        assert drafts[1].text().startswith("PROOF, NOT FOR")
     first = next(one for one in document.root.iter() if one.name == "banner")
     assert first.get("role") == "facilitator-banner"
 
