@@ -176,7 +176,8 @@ def _lines(
         ]
         if rows:
             yield from [""] if len(tags) > 1 else []
-            yield from _table((named(tag), "texts", *_COLUMNS), rows)
+            yield named(tag)  # on a row of its own: nobody knows how wide a terminal shows other scripts
+            yield from _table(("", "texts", *_COLUMNS), rows)
         not_begun = [name for name in names for one in [cells.get((name, tag))] if one is not None and not one.is_begun]
         if not_begun and rows:
             yield f"  not begun: {', '.join(not_begun)}; to begin: handouts translate start {tag}"

@@ -242,11 +242,7 @@ def _say_remains(library: Library, tags: tuple[str, ...], lessons: tuple[str, ..
         return
     say("What remains:")
     for one in left:
-        parts = [
-            f"{one.changed} English changed" if one.changed else "",
-            f"{one.missing} missing" if one.missing else "",
-        ]
-        say(f"  {file_of(one.language, one.lesson)}: {', '.join(part for part in parts if part)}, of {one.texts}")
+        say(f"  {file_of(one.language, one.lesson)}: {one.in_words()}")
     stale = next((one for one in left if one.changed), None)
     if stale is not None:
         say()

@@ -7,7 +7,7 @@ and ``numerals`` know the habits of languages, ``languages``, ``plurals`` and ``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Position, Report, Severity, visible
@@ -83,13 +83,17 @@ def localize(
     has_module = module is not None and module.root is not None
     read = read_module(module, lesson, language, report) if has_module and module is not None else Module("")
     reading = _Reading(lesson, language, Numerals(zero_of(language, digits), language), report)
-    units = dict[str, tuple[LocalText, ...]]()
+    units, empty = dict[str, tuple[LocalText, ...]](), list[str]()
     for unit, sources, _ in lesson.units():
         matched = match(sources, read.entries.get(unit, ()))
         own = tuple(_local(unit, one, reading) for one in matched.pairs)
         if has_module:
             _report_changes(unit, read, matched, own if wider is None else (), report)
+            empty += [
+                unit for _, entry, _ in matched.pairs if wider is None and entry is not None and entry.text is None
+            ]
         units[unit] = own if wider is None else tuple(map(_nearest, own, wider.units[unit]))
+    _report_empty(read, empty, report)
     reading.numerals.tell(report)
     _report_drafts(read, language, units, report)
     translator = read.translator or (wider.translator if wider is not None else "")
@@ -155,12 +159,21 @@ def _report_changes(unit: str, module: Module, matched: Matched, texts: tuple[Lo
         if entry.source is not None:
             message = f"the lesson has no such English text in {visible(unit)} any more"
             report.add("T204", entry.root.at, message, "delete it, or move it to a list below 'retired:' to keep it")
-    missing = sum(text.status is Status.MISSING for text in texts)
+    missing = sum(entry is None for _, entry, _ in matched.pairs) if texts else 0
     if missing and unit not in module.refused:
         count = f"{missing} of {len(texts)} texts of " if len(texts) > 1 else ""
-        message = f"{count}{visible(unit)} {'is' if missing == 1 else 'are'} not translated"
-        hint = "add its 'source:' and 'text:'; until then the English is printed"
+        message = f"{count}{visible(unit)} {'is' if missing == 1 else 'are'} not in this file"
+        hint = "type: handouts translate update; then fill in its 'text:'. Until then the English is printed"
         report.add("T202", module.place_of(unit), message, hint)
+
+
+def _report_empty(module: Module, empty: Sequence[str], report: Report) -> None:
+    """One finding for all texts that wait to be filled in: they are many while somebody works, and no slip."""
+    if empty:
+        first = visible(empty[0])
+        what = f"{len(empty)} texts, the first of them {first}, have" if len(empty) > 1 else f"{first} has"
+        hint = "type the translation there; until then the English is printed"
+        report.add("T202", module.place_of(empty[0]), f"{what} nothing behind 'text:' yet", hint)
 
 
 def _report_change(unit: str, source: Text, entry: Entry, report: Report) -> None:
