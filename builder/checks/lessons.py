@@ -16,6 +16,7 @@ from typing import TypeAlias
 from builder.checks.descriptions import check_descriptions
 from builder.checks.facts import check_facts
 from builder.checks.reading import check_reading, check_reading_of_translation
+from builder.checks.terms import check_terms
 from builder.checks.wording import check_translated_wording, check_wording
 from builder.diagnostics import Diagnostic, in_order
 from builder.glossary import Glossary
@@ -55,6 +56,7 @@ CHECKS: tuple[LessonCheck, ...] = (
 TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     lambda translation, context: check_translated_wording(translation, context.glossary),
     lambda translation, context: check_reading_of_translation(translation),
+    lambda translation, context: check_terms(translation, context.glossary),
 )
 """Of a lesson in a language it is translated into."""
 

@@ -19,7 +19,7 @@ Meaning = TypeVar("Meaning")
 _APART = "\\s!-/:-@\\[-`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2000-\u206f\u3000-\u301f،؛؟۔।॥\ufffc"
 _WORD = re.compile(rf"[^{_APART}]+(?:'[^{_APART}]+)*")
 _BETWEEN = re.compile(r"[^\S\n]+|[-\u2010\u2011]")
-_RUN_TOGETHER = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "zh"})
+RUN_TOGETHER = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "zh"})
 """Languages that are written without spaces between words."""
 _PREFIXES = {"ar": ("ال", "و", "وال", "ف", "فال", "ب", "بال", "ك", "كال", "ل", "لل", "ولل")}
 """What is written as one with the word it stands before: the article, ``and``, ``then``, ``by``, ``as``, ``for``."""
@@ -49,7 +49,7 @@ class Phrases(Generic[Meaning]):
         made = cls(language)
         base = language.partition("-")[0]
         for phrase, meaning in phrases:
-            if base in _RUN_TOGETHER:
+            if base in RUN_TOGETHER:
                 made._run_together.append((folded(phrase), meaning))
                 continue
             *before, last = _WORD.findall(folded(phrase))

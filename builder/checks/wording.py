@@ -24,7 +24,7 @@ from builder.checks.running import Running, running
 from builder.diagnostics import Diagnostic, visible
 from builder.glossary import SOURCE_LANGUAGE, Avoided, Glossary, Kind, Term
 from builder.lesson import Lesson
-from builder.localize import Translation
+from builder.localize import Translation, chain
 
 MOST_FOUND = 200
 """Findings that are named for one lesson."""
@@ -59,16 +59,12 @@ def check_translated_wording(translation: Translation, glossary: Glossary) -> tu
 @lru_cache(maxsize=16)
 def avoided(glossary: Glossary, language: str) -> Phrases[Avoided | None] | None:
     """What to look for in a language and its wider ones; None is what may stand. None of all: there is nothing."""
-    entries = [one for one in glossary.avoid.values() if language == one.language or _is_wider(one.language, language)]
+    entries = [one for one in glossary.avoid.values() if one.language in chain(language)]
     phrases: Iterable[tuple[str, Avoided | None]] = [
         *((phrase, None) for one in entries for phrase in one.allowed),
         *((phrase, one) for one in entries for phrase in one.words),
     ]
     return Phrases.of(language, phrases) if entries else None
-
-
-def _is_wider(wider: str, language: str) -> bool:
-    return language.startswith(f"{wider}-")
 
 
 @lru_cache(maxsize=16)
@@ -80,7 +76,7 @@ def _terms(glossary: Glossary, language: str) -> Phrases[Term]:
 def _forms(term: Term, language: str) -> tuple[str, ...]:
     if language.partition("-")[0] == SOURCE_LANGUAGE:
         return term.forms
-    return tuple(one.term for tag, one in term.translations.items() if tag == language or _is_wider(tag, language))
+    return tuple(one.term for tag, one in term.translations.items() if tag in chain(language))
 
 
 def _to_avoid(read: _Read, glossary: Glossary, language: str) -> Iterator[Diagnostic]:

@@ -15,6 +15,9 @@ from babel.numbers import format_decimal, format_percent
 
 from builder.localize.digits import in_digits, zero_of
 
+_UNSEEN = re.compile("[\u061c\u200e\u200f]")
+"""Marks of direction, which pages set by themselves."""
+
 
 class Formats:
     """How one language writes what is counted. ``digits``: their name in CLDR; empty, as it says of the language."""
@@ -25,6 +28,8 @@ class Formats:
         self.zero = zero_of(language, digits)
         symbols = self._locale.number_symbols
         self._system = digits if digits in symbols else "default"
+        named = digits if digits in symbols else self._locale.default_numbering_system
+        self._percent = str(symbols.get(named, {}).get("percentSign", "%"))
 
     def number(self, value: int | Decimal) -> str:
         """With as many decimals as it was typed with."""
@@ -34,8 +39,8 @@ class Formats:
     def percent(self, value: int | Decimal) -> str:
         """So many of a hundred, with the sign where the language has it and as many decimals as were typed."""
         form = _form(self._locale.percent_formats[None].pattern, value)
-        share = Decimal(value) / 100
-        return self._own(format_percent(share, form, locale=self._locale, numbering_system=self._system))
+        written = format_percent(Decimal(value) / 100, form, locale=self._locale, numbering_system=self._system)
+        return self._own(_UNSEEN.sub("", written.replace("%", self._percent)))
 
     def year(self, value: int) -> str:
         """Its digits alone, never grouped: 2021."""

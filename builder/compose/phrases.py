@@ -12,7 +12,7 @@ from builder.diagnostics import Diagnostic, Position, Report, visible
 from builder.load import Mapping as YamlMapping
 from builder.load import Scalar, Source, Value
 from builder.localize import chain
-from builder.localize.digits import NUMBERINGS, numbering_of
+from builder.localize.digits import NUMBERINGS, in_digits, numbering_of
 from builder.localize.modules import check_keys
 from builder.localize.plurals import OTHER, plural, plurals
 from builder.localize.words import KEYS as WORD_KEYS
@@ -23,6 +23,7 @@ from builder.texts import Emphasis, InlineNode, Link, Placeholder, Strong, Words
 FALLBACK = "en"
 _VALUE = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 LETTER = "letter-"
+_DIGIT = re.compile(r"\d")
 _KEYS = ("language", "translator", "reviewed", "digits", "words", "retired")
 Content: TypeAlias = tuple[InlineNode, ...]
 
@@ -36,14 +37,16 @@ class Phrase:
     at: Position
     forms: tuple[tuple[str, Content], ...] = ()
     """By CLDR plural category, where the words differ with a number; ``content`` is then the most general of them."""
+    count: str = ""
+    """The name of the number by which a form is chosen."""
 
     @property
     def names(self) -> frozenset[str]:
         return frozenset(_names(self.content))
 
     @property
-    def count(self) -> str:
-        """The name of the number by which one of the forms is chosen: the first that stands in the words."""
+    def first(self) -> str:
+        """The name that stands first in the words; in English it is the number that others go by."""
         return next(_names(self.content), "")
 
     def said_of(self, number: int) -> Phrase:
@@ -108,13 +111,43 @@ def strings(sources: Sequence[Source], language: str) -> tuple[Strings, tuple[Di
                 english[key], typed[key] = phrase, read.typed[key]
             elif _is_overtaken(key, read.typed[key], typed, report) or not _fits(key, phrase, english, report):
                 continue
-            words[key] = phrase
+            words[key] = replace(phrase, count=english[key].first) if key in english else phrase
             is_checked = read.language == FALLBACK or read.is_reviewed_word(key)
             (unreviewed.discard if is_checked else unreviewed.add)(key)
     is_foreign = any(phrase.language not in chain(language) for phrase in words.values())
     _tell_missing(sources, words, language, report)
     is_draft = language != FALLBACK and (is_foreign or bool(unreviewed))
-    return Strings(language, words, english, is_draft, digits.chosen), tuple(report)
+    zero = NUMBERINGS[digits.chosen]
+    printed = {
+        key: _in_digits(phrase, zero) if phrase.language != FALLBACK else phrase for key, phrase in words.items()
+    }
+    return Strings(language, printed, english, is_draft, digits.chosen), tuple(report)
+
+
+def _in_digits(phrase: Phrase, zero: str) -> Phrase:
+    """The same in the digits of its pages, whichever were typed: no telephone number is among fixed words."""
+    if not any(_has_digits(content) for content in (phrase.content, *dict(phrase.forms).values())):
+        return phrase
+    forms = tuple((category, _written(content, zero)) for category, content in phrase.forms)
+    return replace(phrase, content=_written(phrase.content, zero), forms=forms)
+
+
+def _has_digits(content: Content) -> bool:
+    return any(
+        bool(_DIGIT.search(node.text)) if isinstance(node, Words) else _has_digits(getattr(node, "inside", ()))
+        for node in content
+    )
+
+
+def _written(content: Content, zero: str) -> Content:
+    return tuple(
+        Words(_DIGIT.sub(lambda match: in_digits(str(int(match[0])), zero), node.text))
+        if isinstance(node, Words)
+        else replace(node, inside=_written(node.inside, zero))
+        if isinstance(node, Strong | Emphasis | Link)
+        else node
+        for node in content
+    )
 
 
 class _Digits:
@@ -260,7 +293,7 @@ def _fits(key: str, phrase: Phrase, english: Mapping[str, Phrase], report: Repor
         hint = near(key, english) or "take the line away"
         report.add("C202", phrase.at, f"there is no English word for {visible(key)}", hint)
         return True
-    expected, count = english[key].names, english[key].count
+    expected, count = english[key].names, english[key].first
     numbers = plurals(phrase.language)
     for category, content in phrase.forms or ((OTHER, phrase.content),):
         is_one_number = bool(phrase.forms) and len(numbers.get(category, ())) == 1

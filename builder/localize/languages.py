@@ -30,6 +30,7 @@ def fallbacks(language: str) -> list[str]:
     return found
 
 
+@cache
 def chain(language: str) -> tuple[str, ...]:
     """The language itself, then what its readers read next best."""
     return (language, *fallbacks(language))

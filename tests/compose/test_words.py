@@ -122,6 +122,131 @@ def test_figures_keep_the_decimals_that_were_typed(language: str, typed: str, wr
     assert formats(language).number(Decimal(typed)) == written
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "written"),
+    [
+        ("en", "25", "25%"),
+        ("es", "12.50", "12,50\u00a0%"),
+        ("fr", "25", "25\u00a0%"),
+        ("tr", "25", "%25"),
+        ("fa", "12.5", "۱۲٫۵٪"),
+        ("bn", "1234567", "১২,৩৪,৫৬৭%"),
+    ],
+)
+def test_percentages_are_written_as_cldr_says(language: str, typed: str, written: str) -> None:
+    value = int(typed) if typed.isdigit() else Decimal(typed)
+    assert formats(language).percent(value) == written
+
+
+def test_digits_may_be_others_than_those_of_cldr() -> None:
+    arab, latin = formats("ar", "arab"), formats("fa", "latn")
+    assert (arab.number(1234), arab.clock(65), arab.year(2026)) == ("١٬٢٣٤", "١:٠٥", "٢٠٢٦")
+    assert (latin.number(1234), latin.year(2026)) == ("1,234", "2026")
+
+
+COUNTED = (
+    "language: ru\nwords:\n  minutes: {one: '{minutes} минута', few: '{minutes} минуты', many: '{minutes} минут'}\n"
+)
+
+
+def counted(words: Strings, key: str, number: int) -> str:
+    nodes = words.words[key].said_of(number).content
+    return "".join(node.text if isinstance(node, Words) else f"<{node.name}>" for node in nodes)  # type: ignore[union-attr]
+
+
+def test_words_go_by_the_number_as_the_language_does() -> None:
+    words, found = read(EN, COUNTED, language="ru")
+    assert [one.code for one in found] == ["C207"]
+    ends = {1: "минута", 2: "минуты", 5: "минут", 11: "минут", 21: "минута", 24: "минуты", 100: "минут"}
+    assert {number: counted(words, "minutes", number) for number in ends} == {
+        number: f"<minutes> {end}" for number, end in ends.items()
+    }
+    flat, _ = read(EN, "language: ru\nwords: {minutes: '{minutes} мин.'}\n", language="ru")
+    assert counted(flat, "minutes", 5) == "<minutes> мин."
+
+
+def test_words_for_one_number_alone_may_leave_it_out() -> None:
+    forms = "zero: لا دقائق, one: دقيقة واحدة, two: دقيقتان"
+    forms += ", few: '{minutes} دقائق', many: '{minutes} دقيقة', other: '{minutes} دقيقة'"
+    words, found = read(EN, f"language: ar\nwords:\n  minutes: {{{forms}}}\n", language="ar")
+    assert [one.code for one in found] == ["C207"]
+    assert [counted(words, "minutes", n) for n in (1, 2, 3)] == ["دقيقة واحدة", "دقيقتان", "<minutes> دقائق"]
+    french = "language: fr\nwords: {minutes: {one: une minute, other: '{minutes} minutes'}}\n"
+    _, found = read(EN, french, language="fr")
+    assert "C204" in [one.code for one in found], "'one' is said of 0 and 1 in French"
+
+
+@pytest.mark.parametrize(
+    ("forms", "message", "hint"),
+    [
+        ("{one: '{minutes} минута', many: '{minutes} минут'}", "kind of number 'few', such as 2, 3, 4, 22", "'few: …'"),
+        ("{one: '{minutes} м', few: '{minutes} м', many: '{minutes} м', two: x}", "'two' is no kind", "one, few"),
+    ],
+)
+def test_kinds_of_number_are_those_of_the_language(forms: str, message: str, hint: str) -> None:
+    words, found = read(EN, f"language: ru\nwords:\n  minutes: {forms}\n", language="ru")
+    (one,) = (one for one in found if one.code == "C209")
+    assert message in one.message
+    assert hint in one.hint or hint.split(", ")[0] in one.hint
+    assert words.words["minutes"].language == "ru"
+
+
+def test_a_form_without_words_is_told_of() -> None:
+    _, found = read(EN, "language: ru\nwords:\n  minutes: {one: ''}\n", language="ru")
+    assert "C203" in [one.code for one in found]
+
+
+def test_minutes_are_said_by_their_number_on_pages() -> None:
+    own = "language: en\nwords:\n  minutes: {one: '{minutes} minute', other: '{minutes} minutes'}\n"
+    sources = [
+        load("layouts/strings/en.yaml", (LAYOUTS / "strings/en.yaml").read_bytes()),
+        load("en.yaml", own.encode()),
+    ]
+    words, found = strings(sources, "en")
+    assert found == ()
+    text = composed(edition_of(LESSON), GUIDE, words).root.text()
+    assert "2 minutes" in text
+    assert "1 minute" in composed(edition_of(LESSON.replace("minutes: 2\n", "minutes: 1\n")), GUIDE, words).root.text()
+
+
+def test_fixed_words_have_the_digits_of_their_pages() -> None:
+    english = "language: en\nwords: {ages: '8 to **11**', say: Say}\n"
+    words, _ = read(english, "language: fa\nwords: {ages: '8 تا **11**'}\n", language="fa")
+    assert words.digits == "arabext"
+    assert composed_words(words, "ages") == "۸ تا ۱۱"
+    assert composed_words(words, "say") == "Say"
+    own = "language: fa\ndigits: latn\nwords: {ages: '۸ تا **۱۱**'}\n"
+    words, _ = read(english, own, language="fa")
+    assert (words.digits, composed_words(words, "ages")) == ("latn", "8 تا 11")
+    egypt, _ = read(english, own, "language: fa-AF\nwords: {say: x}\n", language="fa-AF")
+    assert egypt.digits == "latn", "the file of the wider language says so"
+
+
+def composed_words(words: Strings, key: str) -> str:
+    return "".join(node.text if isinstance(node, Words) else composed_inside(node) for node in words.words[key].content)
+
+
+def composed_inside(node: object) -> str:
+    return "".join(one.text for one in getattr(node, "inside", ()) if isinstance(one, Words))
+
+
+def test_digits_that_nobody_knows_are_told_of() -> None:
+    words, found = read(EN, "language: es\ndigits: roman\nwords: {say: Di}\n")
+    assert "'roman' names no digits" in next(one for one in found if one.code == "C201").message
+    assert words.digits == "latn"
+
+
+def test_regional_readers_get_the_words_of_the_wider_language() -> None:
+    words, found = read(
+        EN,
+        "language: es\nreviewed: {by: Ana}\nwords: {say: Diga, minutes: '{minutes} min', bold: '**Alto.**'}\n",
+        language="es-MX",
+    )
+    assert found == []
+    assert said(words, "say") == "Diga"
+    assert not words.is_draft, "es serves readers of es-MX"
+
+
 def test_lists_are_joined_as_the_language_does() -> None:
     assert formats("en").listed(["a", "b"]) == "a and b"
     assert formats("ar").listed(["أ", "ب"]) == "أ وب"
