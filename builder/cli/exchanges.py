@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,19 @@ from builder.cli.terminal import say, tell
 from builder.diagnostics import Diagnostic, Report, Severity
 from builder.edit.translations import keep
 from builder.errors import RefusedFile, UsageError
-from builder.exchange.catalogue import STATES, Catalogue
+from builder.exchange.catalogue import Catalogue, State
 from builder.exchange.exporting import Exported, export, not_imported
 from builder.exchange.files import read_files, write_files
 from builder.exchange.importing import Home, Imported, Taken, import_texts, lesson_home
 from builder.exchange.wording import WORDS, words_home
 from builder.library import Library
+
+_STATES: Mapping[State, str] = {
+    "reviewed": "reviewed",
+    "draft": "draft",
+    "changed": "English changed",
+    "missing": "missing",
+}
 
 
 def export_texts(
@@ -34,14 +41,7 @@ def export_texts(
     if not homes:
         return code
     made = export(homes, _form(form), Path.cwd() / folder, with_mark=not no_bom)
-    report = Report()
-    for home, one in zip(homes, made, strict=True):
-        not_imported(home, one.path, _shown(one.path), report)
-    if report.found:
-        for line in findings.lines(report.found, "text"):
-            tell(line)
-        tell()
-        tell("Nothing was written.")
+    if holds_news(homes, [one.path for one in made]):
         return 1
     files = {one.path: one.data for one in made}
     files |= dict(one.template for one in made if one.template is not None)
@@ -74,6 +74,19 @@ def homes_of(library: Library, tag: str, lessons: Sequence[str]) -> tuple[list[H
     if not homes and not code:
         raise UsageError(f"There is nothing to translate into {named(tag)}.", "Name another language or lesson.")
     return homes, code
+
+
+def holds_news(homes: Sequence[Home], paths: Sequence[Path]) -> bool:
+    """Tell of files that may not be written over, since they hold what was not imported yet."""
+    report = Report()
+    for path in paths:
+        not_imported(homes, path, shown(path), report)
+    for line in findings.lines(report.found, "text"):
+        tell(line)
+    if report.found:
+        tell()
+        tell("Nothing was written.")
+    return bool(report.found)
 
 
 def import_files(files: tuple[Path, ...], **words: Any) -> int:
@@ -120,18 +133,17 @@ def _form(form: str) -> Any:
 
 
 def _told(made: Sequence[Exported], tag: str) -> Iterator[str]:
-    width = max(len(_shown(one.path)) for one in made)
+    width = max(len(shown(one.path)) for one in made)
     for one in made:
-        yield f"{_shown(one.path):<{width}}  {counts(one.catalogue)}"
+        yield f"{shown(one.path):<{width}}  {counts(one.catalogue)}"
     yield ""
-    yield f"When somebody has worked on them: handouts translate import {_shown(made[0].path)}"
+    yield f"When somebody has worked on them: handouts translate import {shown(made[0].path)}"
 
 
 def counts(catalogue: Catalogue) -> str:
-    """``216 texts: 200 draft, 16 not translated yet``."""
-    words = {"missing": "not translated", "changed": "English changed", "draft": "draft", "reviewed": "reviewed"}
+    """``216 texts: 200 draft, 16 missing``, as ``translate stat`` says it."""
     counted = catalogue.counted()
-    listed = ", ".join(f"{counted[state]} {words[state]}" for state in STATES if counted[state])
+    listed = ", ".join(f"{counted[state]} {said}" for state, said in _STATES.items() if counted[state])
     number = len(catalogue.items)
     return f"{number} text{'' if number == 1 else 's'}: {listed}"
 
@@ -150,7 +162,7 @@ def _said_of(taken: Taken) -> Iterator[str]:
         yield f"  {counts(taken.after)}"
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """Short, where it lies below the folder in which the command was typed."""
     here = Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

@@ -56,19 +56,20 @@ def written(catalogue: Catalogue, form: Form, with_mark: bool = True) -> bytes:
     return writers[form](catalogue)
 
 
-def not_imported(home: Home, path: Path, shown: str, report: Report) -> bool:
-    """Tell, with T508, whether the file that an export would write over holds what the lesson does not have yet.
+def not_imported(homes: Sequence[Home], path: Path, shown: str, report: Report) -> None:
+    """Tell, with T508, what a file that would be written over holds and the lessons do not have yet.
 
     Raises UsageError for a file that cannot be read."""
-    there = earlier(path)
-    if there is None:
-        return False
-    merged = merge(there, home.catalogue(home.text), lambda item, text, at: ())
-    names = [one.item.name for one in merged.changes] + merged.left_out
-    names += ["a text that was changed on both sides"] if merged.is_stopped else []
-    if not names:
-        return False
-    listed = ", ".join(map(visible, names[:_MOST_NAMED])) + (" and others" if names[_MOST_NAMED:] else "")
-    message = f"this file holds what the lesson does not have yet: {listed}"
-    report.add("T508", Position(shown), message, f"type: handouts translate import {shown}")
-    return True
+    names = list[str]()
+    for there in earlier(path):
+        for home in homes:
+            catalogue = home.catalogue(home.text)
+            if (there.lesson, there.language) != (catalogue.lesson, catalogue.language):
+                continue
+            merged = merge(there, catalogue, lambda item, text, at: ())
+            names += [one.item.name for one in merged.changes] + merged.left_out
+            names += ["a text that was changed on both sides"] if merged.is_stopped else []
+    if names:
+        listed = ", ".join(map(visible, names[:_MOST_NAMED])) + (" and others" if names[_MOST_NAMED:] else "")
+        message = f"this file holds what the lesson does not have yet: {listed}"
+        report.add("T508", Position(shown), message, f"type: handouts translate import {shown}")

@@ -17,10 +17,11 @@ from pathlib import Path, PurePosixPath
 
 from builder.diagnostics import Diagnostic, Position, visible
 from builder.errors import HandoutsError, UsageError
-from builder.exchange.incoming import MOST_BYTES, BrokenFileError, Incoming, language_of
+from builder.exchange.incoming import MOST_BYTES, BrokenFileError, Incoming
 from builder.exchange.po import read_po
 from builder.exchange.tables import read_table
 from builder.exchange.xliff import read_xliff
+from builder.localize import standard
 from builder.produce.atomic import Staged, holds
 
 MOST_IN_A_ZIP = 200
@@ -94,15 +95,15 @@ def write_files(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def earlier(path: Path) -> Incoming | None:
-    """What a file holds that an export would write over; None if there is none. Raises UsageError if it is not ours."""
+def earlier(path: Path) -> list[Incoming]:
+    """What a file holds that would be written over; nothing if there is none. Raises UsageError if it is not ours."""
     if not path.exists():
-        return None
-    try:
-        return _with_home(read_one(_shown(path), _bytes_of(path)), _shown(path))
-    except BrokenFileError as error:
+        return []
+    found, broken = read_files([path])
+    if broken:
         message = f"{visible(str(path), 200)} is there already and cannot be read, so nothing was written over it."
-        raise UsageError(message, "Move it away, or name another folder with --into DIR.", error.diagnostics) from None
+        raise UsageError(message, "Move it away, or name another folder with --into DIR.", tuple(broken))
+    return found
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -193,6 +194,5 @@ def _with_home(read: Incoming, name: str) -> Incoming:
     stem = _STEM.fullmatch(path.stem)
     if stem is None:
         return read
-    folder = language_of(path.parent.name)
-    language = read.language or language_of(stem["tag"] or "") or folder
+    language = read.language or standard(stem["tag"] or "") or standard(path.parent.name)
     return replace(read, lesson=read.lesson or stem["lesson"], language=language)

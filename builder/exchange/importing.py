@@ -19,7 +19,6 @@ from builder.exchange.incoming import Incoming
 from builder.exchange.merging import Change, Merged, merge
 from builder.lesson import Lesson
 from builder.load import Scalar, load
-from builder.localize import direction
 from builder.localize.comparing import compare
 from builder.localize.modules import folded, read_module
 from builder.markdown import TextError, parse
@@ -66,7 +65,7 @@ class LessonHome:
             made = parse(came, source.kind)
         except TextError as error:
             return error.found
-        compare(source, made, came, direction(self.language), report)
+        compare(source, made, came, self.language, report)
         return tuple(report)
 
     def changed(self, text: str | None, changes: Sequence[Change], translator: str) -> str:
