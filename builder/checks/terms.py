@@ -24,7 +24,7 @@ MOST_FOUND = 100
 """Findings that are named for one translation."""
 _LEAST = 3
 """Letters by which a word can be known; shorter ones are articles and the like."""
-_STEM = 0.6
+_STEM = 0.5
 """How much of a word is left whatever its ending (``captación``, ``captar``)."""
 _ARTICLES = ("ال",)
 _SAME_LETTER = str.maketrans("أإآٱىة", "اااايه")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Position, Report, Severity, visible
 from builder.lesson import Lesson
-from builder.load import Source
+from builder.load import Scalar, Source
 from builder.localize.comparing import compare
 from builder.localize.digits import zero_of
 from builder.localize.languages import chain, direction, fallbacks, native_name, standard
@@ -89,9 +89,7 @@ def localize(
         own = tuple(_local(unit, one, reading) for one in matched.pairs)
         if has_module:
             _report_changes(unit, read, matched, own if wider is None else (), report)
-            empty += [
-                unit for _, entry, _ in matched.pairs if wider is None and entry is not None and entry.text is None
-            ]
+            empty += [unit for _, entry, _ in matched.pairs if wider is None and _is_waiting(entry)]
         units[unit] = own if wider is None else tuple(map(_nearest, own, wider.units[unit]))
     _report_empty(read, empty, report)
     reading.numerals.tell(report)
@@ -146,7 +144,7 @@ def _parsed(unit: str, source: Text, entry: Entry, reading: _Reading) -> Text | 
         words = seen(typed)
         check_quotes(words, typed, reading.language, report)
         check_punctuation(words, typed, reading.language, report)
-        reading.numerals.take(words, typed)
+        reading.numerals.take(words, typed, source.kind == "prose")
     return text or None
 
 
@@ -165,6 +163,12 @@ def _report_changes(unit: str, module: Module, matched: Matched, texts: tuple[Lo
         message = f"{count}{visible(unit)} {'is' if missing == 1 else 'are'} not in this file"
         hint = "type: handouts translate update; then fill in its 'text:'. Until then the English is printed"
         report.add("T202", module.place_of(unit), message, hint)
+
+
+def _is_waiting(entry: Entry | None) -> bool:
+    """Whether there is room for a translation and nothing in it; a list or names in its place are told of already."""
+    typed = None if entry is None else entry.root.get("text")
+    return entry is not None and entry.text is None and (typed is None or isinstance(typed, Scalar))
 
 
 def _report_empty(module: Module, empty: Sequence[str], report: Report) -> None:

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\s\u200b]+")
 _DIGIT = re.compile(r"\d")
 _KEYED = re.compile(r"[A-Za-z#*+@/]")
 """``2FA``, ``*31#``, ``24/7``: names, and what is typed with the keys of a telephone."""
+_ITEM = re.compile(r"^[ \t]*[0-9]{1,9}[.)](?=[ \t])", re.MULTILINE)
 _AROUND = "*_.,;:!?()[]“”«»‹›„‘’\"'،؛؟۔।។၊။፣።、。，"
 _MOST_NAMED = 20
 
@@ -30,8 +31,11 @@ class Numerals:
     other: list[tuple[Scalar, int, str]] = field(default_factory=list)
     """The text, where in it, and what stands there."""
 
-    def take(self, words: str, typed: Scalar) -> None:
-        """Look at one text; ``words``: what ``seen`` leaves of it."""
+    def take(self, words: str, typed: Scalar, is_prose: bool = False) -> None:
+        """Look at one text; ``words``: what ``seen`` leaves of it. ``is_prose``: numbers of items are no digits then,
+        since pages count the items anew."""
+        if is_prose and self.zero != "0":
+            words = _ITEM.sub(lambda match: " " * len(match[0]), words)
         digits = set(_DIGIT.findall(words))
         if not digits:
             return

@@ -48,9 +48,9 @@ _LETTERS: Mapping[str, str] = MappingProxyType(
         "my": "\u1000-\u103f\u1050-\u109f",
     }
 )
-_CLOSES = "*_»”’›)\\]」』\u200b\u2060"
+_CLOSES = "*_»”’›)]」』\u200b\u2060"
 _ABBREVIATION = 2
-"""Letters before a point, at most, that are an abbreviation: डॉ. and ዓ.ም."""
+"""Letters before a point, at most, that are an abbreviation: डॉ. but not रुकिए."""
 _ENDS = re.compile(r"[¿¡]+|[?!]+|\n\s*\n")
 _SPACES = "\u00a0\u202f"
 _FRENCH_BEFORE = re.compile(rf"([^\s{_SPACES}?!;:«*_(\[\d][*_]*|[ ])([?!;»]|:(?!\d))")
@@ -75,8 +75,9 @@ def _ready(base: str) -> re.Pattern[str] | None:
     if base not in MARKS:
         return None
     letters, marks = _LETTERS[base], "".join(mark for mark in MARKS[base] if mark != ".")
-    points = rf"(?P<word>[{letters}]+)[{_CLOSES}]*(?P<point>\.)(?!\.)(?=[{_CLOSES}\s]|$)" if "." in MARKS[base] else ""
-    others = rf"(?<=[{letters}{_CLOSES}])(?P<other>[{re.escape(marks)}])(?!\d)" if marks else ""
+    closes = re.escape(_CLOSES)
+    points = rf"(?P<word>[{letters}]+)[{closes}]*(?P<point>\.)(?!\.)(?=[{closes}\s]|$)" if "." in MARKS[base] else ""
+    others = rf"(?<=[{letters}{closes}])(?P<other>[{re.escape(marks)}])(?!\d)" if marks else ""
     return re.compile("|".join(filter(None, (points, others))))
 
 
@@ -87,17 +88,37 @@ def _check_marks(words: str, typed: Scalar, base: str, ready: re.Pattern[str], r
     for match in ready.finditer(words):
         found = match.groupdict()
         if found.get("point"):
-            if sum(map(str.isalpha, found["word"] or "")) <= _ABBREVIATION:
+            if _is_abbreviation(words, match):
                 continue
             name = "point"
         else:
             name = "other"
-            if not re.search(rf"[{_LETTERS[base]}][{_CLOSES}]*\Z", words[: match.start()]):
+            if not _is_behind_letter(words, match.start(), base):
                 continue
         mark = match[name]
         message = f"{visible(mark)} stands here, and this language writes {visible(own[mark])}"
         report.add("T310", typed.position_of(match.start(name)), message, f"type {own[mark]}")
         return
+
+
+def _is_behind_letter(words: str, at: int, base: str) -> bool:
+    """Whether the marks before a place, if any, follow a letter of the language."""
+    while at and words[at - 1] in _CLOSES:
+        at -= 1
+    return bool(at and _letter(base).match(words[at - 1]))
+
+
+@cache
+def _letter(base: str) -> re.Pattern[str]:
+    return re.compile(f"[{_LETTERS[base]}]")
+
+
+def _is_abbreviation(words: str, match: re.Match[str]) -> bool:
+    """Whether a point belongs to a short word: one within a sentence, or behind another point."""
+    before = words[: match.start("word")]
+    ends = not words[match.end() :].lstrip(_CLOSES).lstrip(" ").partition("\n")[0]
+    letters = sum(map(str.isalpha, match["word"]))
+    return before.endswith(".") or (letters <= _ABBREVIATION and not ends)
 
 
 def _check_openings(words: str, typed: Scalar, report: Report) -> None:
