@@ -32,6 +32,8 @@ def _no_users_fonts() -> Iterator[None]:
 def own_font(characters: str, fs_type: int = 0, cubic: bool = False) -> bytes:
     """Draw a font with a square for each character."""
     builder = FontBuilder(1000, isTTF=not cubic)
+    builder.font.recalcTimestamp = False
+    builder.updateHead(created=0, modified=0)  # else the bytes would change each second
     names = {ord(char): f"square{ord(char):X}" for char in characters}
     builder.setupGlyphOrder([".notdef", *names.values()])
     builder.setupCharacterMap(names)
