@@ -40,14 +40,14 @@ class WordsHome:
 
     file: str
     text: str | None
-    english: str
-    """Text of the English file."""
+    english: tuple[str, ...]
+    """Texts of the English files, each over the one before."""
     language: str
     revised: datetime.date
 
     def catalogue(self, text: str | None) -> Catalogue:
         read = None if text is None else load(self.file, text.encode())
-        items = tuple(self._items(_words(load(ENGLISH, self.english.encode())), read))
+        items = tuple(self._items(self._english(), read))
         translator = read.root.get("translator") if read is not None and read.root is not None else None
         named = str(translator) if isinstance(translator, Scalar) else ""
         return Catalogue(WORDS, "The fixed words of the pages", self.language, "en", self.revised, named, items)
@@ -70,7 +70,7 @@ class WordsHome:
         """The file's text with the changes in it. Raises RefusedFile for one that cannot be changed safely."""
         numbers = list(plurals(self.language))
         begun = text if text is not None else started_words(self.english, self.language, numbers, translator)
-        english = _words(load(ENGLISH, self.english.encode()))
+        english = self._english()
         said = _words(load(self.file, begun.encode()))
         fields = dict[str, dict[str, "Plain | None"]]()
         for change in changes:
@@ -89,6 +89,12 @@ class WordsHome:
                 mine["reviewed"] = None
                 mine["source"] = plain(english[key])
         return with_words(begun, self.english, numbers, fields)
+
+    def _english(self) -> YamlMapping:
+        found = YamlMapping()
+        for text in self.english:
+            found.update(_words(load(ENGLISH, text.encode())))
+        return found
 
     def _items(self, english: YamlMapping, read: Source | None) -> Iterator[Item]:
         said = _words(read) if read is not None else YamlMapping()
@@ -129,11 +135,12 @@ def words_home(language: str, library: Library) -> WordsHome:
     from builder.exchange.importing import refuse_faulty
 
     days = [library.layout(name)[0].revised for name in library.sheets]
-    there, english = typed(library.project, words_name(language)), typed(library.project, ENGLISH)
+    there = typed(library.project, words_name(language))
+    english = tuple(data.decode() for _, data in library.project.layers(ENGLISH))
     text = None if there is None else there.text
     if there is not None:
         refuse_faulty(there.shown, load(there.shown, there.text.encode()).found)
-    return WordsHome(words_name(language), text, "" if english is None else english.text, language, max(days))
+    return WordsHome(words_name(language), text, english, language, max(days))
 
 
 def _words(read: Source) -> YamlMapping:

@@ -108,12 +108,13 @@ def _text(event: Any, rows: list[str]) -> Span:
     start, end, style = event.start_mark, event.end_mark, event.style or ""
     if style not in ("|", ">"):
         return Span("text", start.line, start.column, end.line, end.column, style, text=event.value)
-    last = _last_of_block(rows, start.line, start.column)
+    last = _last_of_block(rows, start.line, start.column, is_empty=not event.value.strip("\n"))
     return Span("text", start.line, start.column, last, 1 << 30, style, text=event.value)
 
 
-def _last_of_block(rows: list[str], first: int, column: int) -> int:
-    """The last row of a text that ``|`` or ``>`` begins: it ends above the first that is moved in by less."""
+def _last_of_block(rows: list[str], first: int, column: int, is_empty: bool) -> int:
+    """The last row of a text that ``|`` or ``>`` begins: it ends above the first that is moved in by less; one that is
+    empty, as the program writes it to be filled in, above the first that holds anything."""
     keeps_all = "+" in rows[first][column : column + 3]
     inside, last = None, first
     for number in range(first + 1, len(rows)):
@@ -122,6 +123,8 @@ def _last_of_block(rows: list[str], first: int, column: int) -> int:
             last = number if keeps_all else last
             continue
         indent = len(row) - len(row.lstrip(" "))
+        if is_empty:
+            break
         if inside is None:
             inside = _least_indent(rows[first], column, indent)
         if indent < inside:
