@@ -232,7 +232,7 @@ def _meant(typed: str, there: Collection[str]) -> str:
 
 def _is_served(language: str, there: Collection[str]) -> bool:
     """Tell whether something is there in the language, or in one that its readers read next best."""
-    return any(tag in there for tag in chain(language))
+    return language in there or (bool(standard(language)) and any(tag in there for tag in chain(language)))
 
 
 def _steps(library: Library, lessons: Sequence[tuple[str, tuple[str, ...]]], needed: Sequence[str]) -> int:
