@@ -246,7 +246,7 @@ def test_two_builds_are_alike_whatever_the_hash_seed_time_zone_and_locale(tmp_pa
     for number, world in enumerate(worlds):
         folder = tmp_path / str(number)
         folder.mkdir()
-        done = run_handouts(["build", "safety-skills", "-l", "all"], folder, world)
+        done = run_handouts(["build", "safety-skills", "-l", "en", "-l", "ar", "-l", "km"], folder, world)
         assert done.returncode == 0, done.stderr
         found.append(snapshot(folder / "output"))
     assert len(found[0]) == 3 * 3 + len(["manifest.json"])
