@@ -74,8 +74,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """Lengths are whole mm (``width``, ``height``); ``widths`` is relative column widths, ``"1 1 4"``. ``value`` is a bar's
 length in any unit, ``shape`` is ``parts`` or ``sequence``, ``outline`` what the PDF's outline says instead of the
 heading. ``status`` is ``stale`` or ``missing``. A ``pair`` holds two ``side``s, a text in one language and in another;
-``pair set="columns"`` sets them side by side where there is room, else one stands below the other. ``body notes`` is a label: where much of a page stays blank, there are
-lines below it to write on. ``keep page="whole"`` moves as a whole whatever that leaves blank; ``"alone"`` also shares
+``pair set="columns"`` sets them side by side where there is room, else one stands below the other. ``body notes`` is a
+label: where much of a page stays blank, there are lines below it to write on. ``keep page="whole"`` moves as a whole whatever that leaves blank; ``"alone"`` also shares
 its page with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
 
 

@@ -15,7 +15,8 @@ from builder.blocks.base import SourcedBlock
 from builder.blocks.figure import FigureBlock
 from builder.checks.lessons import Context, check_lesson, check_translation, today
 from builder.checks.safety import check_lesson_keeps
-from builder.compose.phrases import Strings
+from builder.compose.disguise import disguised
+from builder.compose.phrases import Strings, other_language
 from builder.compose.phrases import strings as read_strings
 from builder.compose.values import Layout, read_layout
 from builder.diagnostics import Diagnostic, Position, Report, did_you_mean, nearest, visible
@@ -29,6 +30,7 @@ from builder.images import MOST_BYTES, image
 from builder.lesson import Lesson
 from builder.load import Scalar, Source, load
 from builder.localize import Translation, chain, localize
+from builder.localize.pseudo import PSEUDO, pseudo_translation
 from builder.program import Program, program
 from builder.project import MARK, Project
 from builder.sources import FILE as SOURCES
@@ -210,6 +212,8 @@ class Library:
         lesson, before = self.lesson(name)
         if lesson is None:
             return None, before
+        if language in PSEUDO:
+            return pseudo_translation(lesson, language), before
         module = None
         if language != lesson.language and self._has(name, language):
             module = self.source(f"materials/{language}/{name}.yaml")
@@ -229,7 +233,7 @@ class Library:
         words, found = self.glossary
         context = Context(words, self.sources[0])
         translation, _ = self.translation(name, language)
-        if translation is None:
+        if translation is None or language in PSEUDO:
             return ()
         if language == translation.lesson.language:
             return (*found, *check_lesson(translation.lesson, context))
@@ -304,12 +308,15 @@ class Library:
     @_once
     def strings(self, language: str) -> tuple[Strings, Findings]:
         """The fixed words of a language, over those of its wider languages, over English."""
+        if language in PSEUDO:
+            english, found = self.strings("en")
+            return disguised(english, language), found
         tags = ["en", *(tag for tag in reversed(chain(language)) if tag != "en")]
         files = ((tag, file) for tag in tags for file in self.project.layers(f"layouts/strings/{tag}.yaml"))
         tagged = [(tag, load(*file)) for tag, file in files]
         sources = [source for _, source in tagged]
         words, found = read_strings(sources, language)
-        slips = (one for tag, source in tagged for one in _other_language(tag, source))
+        slips = (one for tag, source in tagged for one in other_language(tag, source))
         return words, (*(one for source in sources for one in source.found), *slips, *found)
 
     @cached_property
@@ -368,15 +375,6 @@ class Library:
     def _is_translation(self, name: str, language: str) -> bool:
         root = self.source(f"materials/{language}/{name}.yaml").root
         return root is not None and "translates" in root
-
-
-def _other_language(tag: str, source: Source) -> Findings:
-    """A file of words that calls itself by another language than its name: most often a copy."""
-    said = source.root.get("language") if source.root is not None else None
-    if not isinstance(said, Scalar) or said in ("", tag):
-        return ()
-    message = f"this file is named {tag}.yaml, but it says that its words are in {visible(said)}"
-    return (Diagnostic("C208", said.at, message, f"type 'language: {tag}', or rename the file to {said}.yaml"),)
 
 
 def one_of(name: str, known: Iterable[str], what: str, where: str = "", also: Mapping[str, str] | None = None) -> str:

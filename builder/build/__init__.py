@@ -17,12 +17,13 @@ from builder.build.orphans import orphans
 from builder.build.unseen import unseen
 from builder.checks.faithful import check_faith
 from builder.checks.safety import check_document_keeps
-from builder.compose import compose
+from builder.compose import Beside, Pairs, compose, is_draft
 from builder.diagnostics import Diagnostic, Position, Report, in_order, stops
 from builder.document import Document
 from builder.errors import UsageError
 from builder.library import Findings, Library
-from builder.personalize import Edition, HelpBook, personalize
+from builder.localize.numbering import with_numbers
+from builder.personalize import Edition, HelpBook, in_both, personalize
 from builder.personalize.naming import file_name
 from builder.personalize.selecting import select
 from builder.personalize.sheets import sheet_edition
@@ -96,18 +97,30 @@ class Stages:
     plan: Plan
 
     def edition(self, lesson: str, language: str) -> tuple[Edition | None, Findings]:
-        """The lesson in a language, for this program, these people and this evening; every stage up to there."""
+        """The lesson in a language, or in both of a bilingual plan, for this program, these people and this evening;
+        every stage up to there."""
+        edition, found = self._edition(lesson, language)
+        if edition is None or self.plan.bilingual in ("", language):
+            return edition, found
+        other, more = self._edition(lesson, self.plan.bilingual)
+        return None if other is None else in_both(edition, other), tuple(dict.fromkeys((*found, *more)))
+
+    def _edition(self, lesson: str, language: str) -> tuple[Edition | None, Findings]:
         program, found = self.library.program
         lines, of_lines = self.library.helplines
         translation, more = self.library.translation(lesson, language)
         found = (*found, *of_lines, *self.library.laws[1], *more, *self.library.checked(lesson, language))
         if translation is None or stops(found, strict=False):
             return None, found
+        if self.plan.numbered:
+            translation = with_numbers(translation)
         audience = self.plan.audience or _usual_audience(translation.lesson.audience)
         book = HelpBook(lines, self.library.today, self.plan.allow_unchecked, self.library.laws[0])
         number = self.library.number_of(lesson)
         edition, more = personalize(translation, program, audience, self.plan.minutes, book, number)
         found = (*found, *more)
+        if self.plan.numbered:
+            edition = replace(edition, is_draft=True)
         return None if stops(found, strict=False) else edition, found
 
     def document(
@@ -122,10 +135,17 @@ class Stages:
         found = (*of_layout, *of_strings, *of_images)
         if stops(found, strict=False):
             return None, found
-        document, more = compose(edition, form, strings, images, self.library.sources[0])
+        document, more = compose(edition, form, strings, images, self.library.sources[0], self._beside(edition))
         if document is not None:
             more = (*more, *check_document_keeps(document, edition))
         return document, (*found, *more)
+
+    def _beside(self, edition: Edition) -> Beside | None:
+        """The fixed words of the other language of a bilingual edition."""
+        if not edition.other_language:
+            return None
+        strings, _ = self.library.strings(edition.other_language)
+        return Beside(strings, Pairs.STACKED if self.plan.stacked else Pairs.COLUMNS)
 
     def sheet(self, name: str, language: str) -> tuple[Edition, Findings]:
         """The edition of a sheet of the program."""
@@ -134,11 +154,13 @@ class Stages:
         layout, _ = self.library.layout(name)
         book = HelpBook(lines, self.library.today, self.plan.allow_unchecked, self.library.laws[0])
         edition = sheet_edition(word_of(name), program, language, layout.revised, book, layout.is_anonymous)
+        if self.plan.bilingual not in ("", language):
+            edition = replace(edition, other_language=self.plan.bilingual)
         return edition, (*found, *of_lines)
 
     def is_draft(self, edition: Edition) -> bool:
         """Tell whether its pages say that they are drafts: for the lesson's texts or for the layouts' own words."""
-        return edition.is_draft or self.library.strings(edition.language)[0].is_draft
+        return is_draft(edition, self.library.strings(edition.language)[0], self._beside(edition))
 
     def editions(self, lesson: str, language: str) -> tuple[tuple[Edition, ...], Findings]:
         """The handout's edition and, last, the guide's where that is in another language; none if either has faults."""
@@ -207,11 +229,12 @@ def build(library: Library, plan: Plan, folder: Path, step: Step | None = None) 
             report, products = _make(Stages(library, plan), lesson, languages, step)
             lessons.append(report)
             is_whole = plan.is_whole and plan.has_guide(lesson)
-            yield Made(lesson, languages, None if report.refused else products, is_whole)
+            labels = tuple(map(plan.label, languages))
+            yield Made(lesson, labels, None if report.refused else products, is_whole)
         for name, languages in plan.sheets:
             report, products = _make_sheet(Stages(library, plan), name, languages, step)
             lessons.append(report)
-            yield Made(report.lesson, languages, None if report.refused else products)
+            yield Made(report.lesson, tuple(map(plan.label, languages)), None if report.refused else products)
 
     production = produce(folder, made(), frozenset({*library.lessons, *map(word_of, library.sheets)}))
     return Built(plan, tuple(lessons), _blanks(library), production, _beside(library))
@@ -329,13 +352,13 @@ def _product(one: Rendered, read: Sequence[Edition], stages: Stages) -> Product:
     return Product(
         one.document.kind,
         one.document.face,
-        one.document.language,
+        stages.plan.label(one.document.language),
         len(one.rendering.pages),
         edition.is_sample,
         stages.is_draft(edition),
         one.rendering.data,
         pictures_of(one.rendering.data) if stages.plan.pictures else (),
-        read[0].language,
+        stages.plan.label(read[0].language),
         file_name(edition.lesson, edition.program, edition.number) if one.document.face == "participant" else "",
     )
 

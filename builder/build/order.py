@@ -14,6 +14,7 @@ from builder.build.unseen import unseen
 from builder.errors import UsageError
 from builder.library import Library, one_of
 from builder.localize.languages import chain, names_of, standard
+from builder.localize.pseudo import PSEUDO
 from builder.produce.names import word_of
 from builder.program import Program, paper_of
 from builder.project import MARK
@@ -41,6 +42,12 @@ class Order:
     """Also make a picture of every page."""
     allow_unchecked: bool = False
     """Print no SAMPLE on pages whose help lines are not all checked; the lines keep their marks."""
+    bilingual: str | None = None
+    """A second language, printed text by text beside the first."""
+    stacked: bool = False
+    """Its texts stand below the first's, not beside them."""
+    numbered: bool = False
+    """A proof: each text with its number before it."""
     with_own: bool = False
     """Where no lesson is named: also the project's own that its program does not name."""
 
@@ -78,6 +85,15 @@ class Plan:
     """(lesson, language) whose handout is made and whose guide is not, for the same reason."""
     sheets: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(layout, its languages): sheets of the program, each asked for by name."""
+    bilingual: str = ""
+    """The second language of every page; empty: pages are in one."""
+    stacked: bool = False
+    numbered: bool = False
+
+    def label(self, language: str) -> str:
+        """What files and their list say of the language of pages: ``es``, ``es-and-en``, ``es-numbered``."""
+        both = f"{language}-and-{self.bilingual}" if self.bilingual not in ("", language) else language
+        return f"{both}-numbered" if self.numbered else both
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -119,6 +135,9 @@ def plan(library: Library, order: Order) -> Plan:
         allow_unchecked=order.allow_unchecked,
         without_guide=without,
         sheets=of_sheets,
+        bilingual=_second(library, order, languages, of_sheets),
+        stacked=order.stacked,
+        numbered=order.numbered,
     )
 
 
@@ -213,6 +232,25 @@ def _guides(
     return with_guide, tuple((lesson, tag) for lesson in lessons if lesson not in with_guide)
 
 
+def _second(
+    library: Library,
+    order: Order,
+    lessons: Sequence[tuple[str, tuple[str, ...]]],
+    sheets: Sequence[tuple[str, tuple[str, ...]]],
+) -> str:
+    """The second language of bilingual pages. Raises UsageError where a page would be in one language twice."""
+    if order.bilingual is None:
+        return ""
+    there = {tag for lesson, _ in lessons for tag in library.languages_of(lesson)} | set(library.worded)
+    second = _language(order.bilingual, there)
+    if any(second in tags for _, tags in (*lessons, *sheets)):
+        raise UsageError(
+            f"Pages in two languages need two, and both would be {second}.",
+            f"Choose the first with --language, such as --language ar --bilingual {second}.",
+        )
+    return second
+
+
 def _language(typed: str, there: Iterable[str], besides: Sequence[str] = ()) -> str:
     """The tag that was meant, whatever its capitals. Raises UsageError that also knows languages by their names."""
     tags = sorted(there)
@@ -231,8 +269,10 @@ def _meant(typed: str, there: Collection[str]) -> str:
 
 
 def _is_served(language: str, there: Collection[str]) -> bool:
-    """Tell whether something is there in the language, or in one that its readers read next best."""
-    return language in there or (bool(standard(language)) and any(tag in there for tag in chain(language)))
+    """Tell whether something is there in the language, or in one that its readers read next best; pseudo-languages
+    need nothing."""
+    is_there = any(tag in there for tag in chain(language)) and bool(standard(language))
+    return language in PSEUDO or language in there or is_there
 
 
 def _steps(library: Library, lessons: Sequence[tuple[str, tuple[str, ...]]], needed: Sequence[str]) -> int:

@@ -30,4 +30,7 @@ def order_of(words: Mapping[str, Any], languages: tuple[str, ...] = (), pictures
         strict=words["strict"],
         pictures=pictures,
         allow_unchecked=bool(words.get("allow_unchecked")),
+        bilingual=words.get("bilingual"),
+        stacked=bool(words.get("stacked")),
+        numbered=bool(words.get("numbered")),
     )

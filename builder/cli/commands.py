@@ -65,6 +65,17 @@ _look = _options(
     ),
     click.option("--theme", default="community", show_default=True, metavar="NAME", help="Colours, type and space."),
 )  # fmt: skip
+_both = _options(
+    click.option(
+        "--bilingual", metavar="TAG",
+        help="A second language on the same pages, text beside text, for proofreading and mixed groups.",
+    ),
+    click.option("--stacked", is_flag=True, help="With --bilingual: each text below the other, not beside it."),
+    click.option(
+        "--numbered", is_flag=True,
+        help="A proof with the number of each text before it, as in the files for Poedit or Weblate.",
+    ),
+)  # fmt: skip
 _output = click.option("-o", "--output", type=_FOLDER, help="Folder to write to. Otherwise: output.")
 
 
@@ -96,6 +107,7 @@ def handouts() -> None:
     "--allow-unchecked", is_flag=True,
     help="Leave SAMPLE off pages whose help lines are not all checked. Each such line keeps its mark.",
 )  # fmt: skip
+@_both
 @click.option("--stop-after", type=NearChoice(STAGES), hidden=True)
 def build(**words: Any) -> int:
     """Make the PDFs to print, and say what to print how often.

@@ -28,7 +28,7 @@ from builder.pause import paused_gc
 from builder.personalize import Edition
 from builder.sources import SourceEntry
 
-__all__ = ["Layout", "Phrase", "Strings", "compose", "read_layout", "strings"]
+__all__ = ["Beside", "Layout", "Pairs", "Phrase", "Strings", "compose", "is_draft", "read_layout", "strings"]
 
 _DOCUMENT = "document.xml.j2"
 
@@ -112,7 +112,7 @@ class _Composition:
             "kind": self.layout.name,
             "language": edition.language,
             "is_sample": edition.is_sample,
-            "is_draft": is_draft(edition, self.strings),
+            "is_draft": is_draft(edition, self.strings, self.beside),
             "lacks": [View("lack", {"status": one, "sign": self.views.known(SIGNS[one])}) for one in lacks],
             "date": self.views.known(self.formats.date(edition.revised)),
             "language_name": self.views.known(self.formats.language_name),

@@ -35,7 +35,7 @@ class Beside:
 def in_other_language(key: str, strings: Strings, beside: Beside | None) -> Phrase | None:
     """The fixed words to print after those in the reader's language: on bilingual pages always; else in English, where
     they are critical and nobody has reviewed them."""
-    phrase = strings.words.get(key)
+    phrase = None if is_of_handout(key) else strings.words.get(key)
     if beside is not None:
         other = beside.strings.words.get(key)
     else:
@@ -50,11 +50,12 @@ def is_of_handout(key: str) -> bool:
     return key.startswith(LETTER)
 
 
-def is_draft(edition: Edition, strings: Strings) -> bool:
+def is_draft(edition: Edition, strings: Strings, beside: Beside | None = None) -> bool:
     """Tell whether its pages may not be handed out: something on them is a proof, in the lesson or the fixed words.
 
-    The one place where that is decided; the pages' banner, the list of files and whoever packs them ask it."""
-    return edition.is_draft or strings.is_draft
+    ``beside``: the other language of a bilingual page. This is the one place where that is decided;
+    the pages' banner, the list of files and whoever packs them ask it."""
+    return edition.is_draft or strings.is_draft or (beside is not None and beside.strings.is_draft)
 
 
 def lacking(edition: Edition, strings: Strings, face: str) -> tuple[str, ...]:

@@ -165,6 +165,15 @@ class _Digits:
         self._is_said = self._is_said or bool(read.digits)
 
 
+def other_language(tag: str, source: Source) -> tuple[Diagnostic, ...]:
+    """A file of words that calls itself by another language than its name: most often a copy."""
+    said = source.root.get("language") if source.root is not None else None
+    if not isinstance(said, Scalar) or said in ("", tag):
+        return ()
+    message = f"this file is named {tag}.yaml, but it says that its words are in {visible(said)}"
+    return (Diagnostic("C208", said.at, message, f"type 'language: {tag}', or rename the file to {said}.yaml"),)
+
+
 def _tell_missing(sources: Sequence[Source], words: Mapping[str, Phrase], language: str, report: Report) -> None:
     """Tell of words that are printed in English to readers of another language."""
     missing = sorted(key for key, phrase in words.items() if phrase.language == FALLBACK)

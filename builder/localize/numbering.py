@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builder.lesson import Lesson
+from builder.localize import Translation
 
 
 def numbers(lesson: Lesson) -> Mapping[tuple[str, int], int]:
@@ -13,3 +15,13 @@ def numbers(lesson: Lesson) -> Mapping[tuple[str, int], int]:
     The numbers are the same in every language and document of the lesson; they change when texts are added or moved."""
     names = [(unit, index) for unit, texts, _ in lesson.units() for index in range(len(texts))]
     return {name: number for number, name in enumerate(names, 1)}
+
+
+def with_numbers(translation: Translation) -> Translation:
+    """The translation with its number on each text, so that pages print it: a numbered proof."""
+    numbered = numbers(translation.lesson)
+    units = {
+        unit: tuple(replace(text, number=numbered[unit, index]) for index, text in enumerate(texts))
+        for unit, texts in translation.units.items()
+    }
+    return replace(translation, units=units)

@@ -12,7 +12,8 @@ FACILITATORS = "2-facilitator-only"
 FAMILIES = "3-families"
 FOLDERS = (PARTICIPANTS, FACILITATORS, FAMILIES)
 _PART = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,9}")
+"""A tag, or two with ``and`` between them, and ``numbered`` for a proof."""
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 
