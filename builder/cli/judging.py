@@ -55,7 +55,11 @@ def of_translation(library: Library, name: str, tag: str) -> tuple[Diagnostic, .
     if name == WORDS:
         found: Iterable[Diagnostic] = library.strings(tag)[1]
     else:
-        found = (*library.translation(name, tag)[1], *library.checked(name, tag))
+        from builder.checks.letters import check_letters
+
+        translation, found = library.translation(name, tag)
+        letters = () if translation is None else check_letters(translation, library.fonts[0])
+        found = (*found, *library.checked(name, tag), *letters)
     files = tuple(file_of(one, name) for one in chain(tag))
     return tuple(one for one in in_order(found) if one.at is not None and one.at.file.endswith(files))
 

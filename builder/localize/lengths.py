@@ -38,7 +38,10 @@ def length(words: str) -> int:
 
 def check_length(unit: str, english: str, typed: Scalar, report: Report) -> None:
     """Report a text that is too long for its place."""
-    most, there = longest(unit, english), length(" ".join(typed.split()))
-    if most and there > most:
+    most = longest(unit, english)
+    if not most or 2 * len(typed) <= most:
+        return
+    there = length(" ".join(typed.split()))
+    if there > most:
         message = f"this has {there} characters, and there is room for about {most} here"
         report.add("T308", typed.at, message, "say it in fewer words, or look at the page whether it fits")
