@@ -15,6 +15,9 @@ from builder.localize import chain
 from builder.localize.digits import NUMBERINGS, in_digits, numbering_of
 from builder.localize.modules import check_keys
 from builder.localize.plurals import OTHER, plural, plurals
+from builder.localize.punctuation import check_punctuation
+from builder.localize.quotes import check_quotes
+from builder.localize.seen import OBJECT, seen
 from builder.localize.words import KEYS as WORD_KEYS
 from builder.localize.words import same, worded
 from builder.markdown import TextError, parse
@@ -256,7 +259,7 @@ def _phrase(key: Scalar, value: Value, language: str, report: Report) -> Phrase 
     if not isinstance(value, Scalar) or not value.strip():
         report.add("C203", key.at, f"{visible(key)} has no words", "type the words after the colon")
         return None
-    content = _content(value, report)
+    content = _content(value, language, report)
     return None if content is None else Phrase(content, language, value.at)
 
 
@@ -272,7 +275,7 @@ def _counted(key: Scalar, value: YamlMapping, language: str, report: Report) -> 
         if not isinstance(words, Scalar) or not words.strip():
             report.add("C203", category.at, f"{visible(category)} has no words", "type the words after the colon")
             return None
-        content = _content(words, report)
+        content = _content(words, language, report)
         if content is None:
             return None
         forms[str(category)] = content
@@ -287,13 +290,18 @@ def _counted(key: Scalar, value: YamlMapping, language: str, report: Report) -> 
     return Phrase(general, language, value.at, tuple(forms.items()))
 
 
-def _content(words: Scalar, report: Report) -> Content | None:
+def _content(words: Scalar, language: str, report: Report) -> Content | None:
     try:
-        return tuple(_with_names(parse(words, "inline").content))
+        content = tuple(_with_names(parse(words, "inline").content))
     except TextError as error:
         first = error.found[0]
         report.add("C203", first.at, first.message, first.hint)
         return None
+    if language != FALLBACK:
+        typed = _VALUE.sub(lambda match: OBJECT * len(match[0]), seen(words))
+        check_quotes(typed, words, language, report)
+        check_punctuation(typed, words, language, report)
+    return content
 
 
 def _fits(key: str, phrase: Phrase, english: Mapping[str, Phrase], report: Report) -> bool:
@@ -310,7 +318,14 @@ def _fits(key: str, phrase: Phrase, english: Mapping[str, Phrase], report: Repor
         if there != expected:
             _tell_names(expected - there, there - expected, phrase.at, report)
             return False
+        if _bold(content) != _bold(english[key].content):
+            message = f"in bold: {_bold(content)} here, {_bold(english[key].content)} in the English"
+            report.add("T307", phrase.at, message, "mark the same words as the English")
     return True
+
+
+def _bold(content: Content) -> int:
+    return sum(isinstance(node, Strong) + _bold(getattr(node, "inside", ())) for node in content)
 
 
 def _tell_names(missing: Iterable[str], strange: Iterable[str], at: Position, report: Report) -> None:

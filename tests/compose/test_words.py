@@ -230,6 +230,20 @@ def composed_inside(node: object) -> str:
     return "".join(one.text for one in getattr(node, "inside", ()) if isinstance(one, Words))
 
 
+def test_fixed_words_have_the_marks_of_their_language() -> None:
+    typed = "language: fr\nwords:\n  say: 'Dites “oui”'\n  minutes: '{minutes}: min'\n  bold: Stop. Oui\n"
+    _, found = read(EN, typed, language="fr")
+    assert [(one.code, str(one.at)) for one in found] == [
+        ("T309", "1.yaml:3:15"),
+        ("T310", "1.yaml:4:22"),
+        ("T307", "1.yaml:5:9"),
+    ]
+    right = (
+        "language: fr\nwords:\n  say: '«\u202foui\u202f»'\n  minutes: '{minutes}\u00a0: min'\n  bold: '**Stop.** Oui'\n"
+    )
+    assert read(EN, right, language="fr")[1] == []
+
+
 def test_digits_that_nobody_knows_are_told_of() -> None:
     words, found = read(EN, "language: es\ndigits: roman\nwords: {say: Di}\n")
     assert "'roman' names no digits" in next(one for one in found if one.code == "C201").message
