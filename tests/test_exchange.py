@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -174,10 +175,12 @@ def test_plurals_are_those_of_whole_numbers(language: str, forms: int) -> None:
 def test_xliff_tells_states_as_omegat_and_memoq_read_them(tmp_path: Path) -> None:
     from translate.storage import xliff
 
+    read: Any = xliff.xlifffile.parsestring
+
     library = small(tmp_path, {"materials/ar/calm-steps.yaml": STALE})
     data = sent(library, "xliff")
     assert b'version="1.2"' in data
-    store = xliff.xlifffile.parsestring(data)
+    store = read(data)
     assert (store.sourcelanguage, store.targetlanguage) == ("en", "ar")
     units = {unit.xmlelement.get("id"): unit for unit in store.units}
     states = {name: units[name].xmlelement.find("{*}target").get("state") for name in units}
@@ -208,7 +211,7 @@ def test_a_table_has_a_mark_for_excel_and_no_cell_that_is_a_formula(tmp_path: Pa
 
 
 def _item(**changes: str) -> Item:
-    said = {"source": "A", "text": "B", "note": "", "was": ""} | changes
+    said: dict[str, Any] = {"source": "A", "text": "B", "note": "", "was": "", **changes}
     return Item(
         name="a.text", unit="a.text", index=0, nth=1, number=1, state="draft", before=(), about=("Text",), **said
     )  # fmt: skip
