@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from builder.document import Element, Run
 from builder.typeset.canvas import TaggedCanvas
 from builder.typeset.elements import Context, entered, paragraph
-from builder.typeset.flow import Block, Stack
+from builder.typeset.flow import Block, Split, Stack
 from builder.typeset.paragraph import Paragraph, draw_line
 from builder.typeset.part import Part
 from builder.typeset.pen import Pen
@@ -49,13 +49,29 @@ class ContentsLine(Block):
         self.part, self.title, self.link, self.key, self.context = part, title, link, key, context
         self.before, self.after = context.style.before, context.style.after
         self.text_index = len(part.texts) - 1
-        self.width = 0.0
+        self.width = self.tight = 0.0
+        self.has_number = True
 
     def wrap(self, width: float, tight: float) -> float:
-        self.width = width
+        self.width, self.tight = width, tight
         widest = self._number(self.part.label(_WIDEST_NUMBER)).xs[-1]
         self.height = self.title.wrap(width - widest - 3 * _GAP, tight)
         return self.height
+
+    def split(self, room: float, must: bool) -> Split | None:
+        """Only a title that is taller than a page is parted; the number stands at its end."""
+        parts = self.title.split(room, must) if must else None
+        if parts is None:
+            return None
+        head, tail = (self._part(title) for title in parts if isinstance(title, Paragraph))
+        head.keys, head.has_number = self.keys, False
+        return head, tail
+
+    def _part(self, title: Paragraph) -> ContentsLine:
+        part = ContentsLine(self.part, title, self.link, self.key, self.context)
+        part.text_index = self.text_index
+        part.wrap(self.width, self.tight)
+        return part
 
     def _number(self, label: str) -> Measured:
         """A page's label behind a space, else it would be read as a part of the last word."""
@@ -67,12 +83,19 @@ class ContentsLine(Block):
         return self.title.first_baseline()
 
     def paint(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.link(self.link, f"#{self.part.key(self.key)}", (x, top - self.height, x + self.width, top))
+        rtl = self.title.text.rtl
+        self.title.draw(canvas, x + (self.width - self.title.width if rtl else 0), top)
+        if self.has_number:
+            self._finish(canvas, x, top)
+
+    def _finish(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """Draw dots and number."""
         label = self.part.known.labels[self.key]
         number = self._number(label)
         self.part.texts[self.text_index] += number.text
         self.link.alt = f"{self.title.text.text} {label}"
         rtl, number_width = self.title.text.rtl, number.xs[-1]
-        self.title.draw(canvas, x + (self.width - self.title.width if rtl else 0), top)
         y = top - self.height + self.title.leading - self.title.baseline
         pen, style = Pen(canvas, self.link), self.part.look.changed(self.context.style, align="end")
         draw_line(pen, number, Line(0, len(number.text), "end"), style, x, y, self.width)
@@ -82,7 +105,6 @@ class ContentsLine(Block):
         room = self.width - ink - number_width - 2 * _GAP
         left = x + number_width + _GAP if rtl else x + ink + _GAP
         self._dots(canvas, left, room, y)
-        canvas.link(self.link, f"#{self.part.key(self.key)}", (x, top - self.height, x + self.width, top))
 
     def _dots(self, canvas: TaggedCanvas, left: float, room: float, y: float) -> None:
         if room < 4 * _GAP:
