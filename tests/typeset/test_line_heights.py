@@ -66,7 +66,7 @@ def test_no_ink_meets_that_of_the_next_line(lang: str, leading: float, weight: i
 def test_no_script_has_more_room_than_it_needs(lang: str) -> None:
     tightest = paragraph(SAMPLES[lang].text, lang, 400, 1.0).leading / _SIZE
     assert (tightest > 1.27) == (lang in TALL or lang in ("zh", "ja", "ko"))
-    assert tightest <= (2.5 if lang == "ur" else 1.61)
+    assert tightest <= (2.5 if lang == "ur" else 1.63)
     assert paragraph(SAMPLES[lang].text, lang, 400, 2.6).leading == pytest.approx(2.6 * _SIZE)
 
 
