@@ -15,7 +15,7 @@ from builder.cli.summary import VERSION
 from builder.cli.terminal import say
 from builder.library import Library
 from builder.load import Mapping, Scalar, Value, load
-from builder.localize import chain, localize
+from builder.localize import chain
 from builder.localize.words import worded
 from builder.texts import Status
 
@@ -94,12 +94,11 @@ def progress_of(library: Library, name: str, tag: str) -> Progress | None:
     the language does not need since those of a wider one are taken."""
     if name == WORDS:
         return _of_words(library, tag)
-    lesson, _ = library.lesson(name)
-    if lesson is None:
+    translation, _ = library.translation(name, tag)
+    if translation is None:
         return None
-    file = file_of(tag, name)
-    is_begun = name in library.project.names(f"materials/{tag}", ".yaml")
-    translation, _ = localize(lesson, tag, library.source(file) if is_begun and tag != lesson.language else None)
+    lesson = translation.lesson
+    is_begun = any(name in library.project.names(f"materials/{one}", ".yaml") for one in chain(tag))
     counts = Counter(local.status for texts in translation.units.values() for local in texts)
     total = sum(counts.values())
     if tag == lesson.language:

@@ -122,7 +122,7 @@ def _guides(built: Built) -> Iterator[str]:
         return
     for lesson in built.lessons:
         tag = built.plan.guides.get(lesson.lesson)
-        other = [one for one in handouts[lesson.lesson] if one != tag]
+        other = [one for one in handouts.get(lesson.lesson, ()) if one != tag]
         if tag is not None and other and not lesson.refused:
             yield ""
             pages = f"the pages it names are those of the handout in {other[0]}"

@@ -178,14 +178,15 @@ def _updated(library: Library, name: str, tag: str) -> _Told | None:
     if lesson is None:
         hint = f"see: handouts check {name}"
         raise RefusedFile(f"{file}: its lesson has something to mend first, so nothing was changed", hint)
-    return _updated_module(there, lesson)
+    is_filled_up = any(name in library.project.names(f"materials/{one}", ".yaml") for one in chain(tag)[1:])
+    return _updated_module(there, lesson, not is_filled_up)
 
 
-def _updated_module(there: Typed, lesson: Lesson) -> _Told:
+def _updated_module(there: Typed, lesson: Lesson, is_whole: bool) -> _Told:
     told, number = _Told(there.name), numbers(lesson)
 
     def make(text: str) -> str:
-        made = updated(text, lesson)
+        made = updated(text, lesson, is_whole)
         if made.text != text:
             told.text = made.text
         for key, old, new in made.changed:

@@ -57,11 +57,12 @@ def started(lesson: Lesson, language: str, translator: str = "", head: Sequence[
     return updated(begun, lesson).text
 
 
-def updated(text: str, lesson: Lesson) -> Updated:
+def updated(text: str, lesson: Lesson, is_whole: bool = True) -> Updated:
     """Bring a file up to the lesson as it is now; a second time changes nothing.
 
     New texts come at their place with an empty ``text:``; a changed English becomes the new ``source:``, the old one
-    ``was:``; what the lesson has no more goes to ``retired:``, and comes back from there. Raises RefusedFile."""
+    ``was:``; what the lesson has no more goes to ``retired:``, and comes back from there. ``is_whole``: the file is to
+    have every text; one of ``es-MX``, which ``es`` fills up, need not. Raises RefusedFile."""
     editing = _Editing(text, lesson)
     made = Updated(text)
     missing = list[tuple[Key, Text, bool]]()
@@ -75,10 +76,11 @@ def updated(text: str, lesson: Lesson) -> Updated:
                 made.changed.append(((unit, index), old, source.source))
     strangers = editing.retire_strangers()
     for key, source, is_list in missing:
-        (made.returned if editing.add(key, source, is_list) else made.added).append(key)
+        if is_whole or editing.can_return(key, source):
+            (made.returned if editing.add(key, source, is_list) else made.added).append(key)
     there = {id(one) for one in retired_in(editing.chunks)}
     made.retired = [(name, english) for entry, name, english in strangers if id(entry) in there]
-    if made.added or made.changed or strangers or missing:
+    if made.added or made.changed or made.returned or strangers:
         made.text = editing.finished()
     return made
 
@@ -165,6 +167,10 @@ class _Editing:
                 gone += [(one, unit.name, str(one.value.get("source", ""))) for one in strangers]
                 retire(self.chunks, self.units, unit, strangers)
         return gone
+
+    def can_return(self, key: Key, source: Text) -> bool:
+        """Tell whether the text waits among those that are retired."""
+        return candidate(self.chunks, key[0], str(source.source)) is not None
 
     def add(self, key: Key, source: Text, is_list: bool, is_new: bool = False) -> bool:
         """Add a text at its place; returns True if it came back from ``retired``."""

@@ -72,7 +72,7 @@ def updated_words(
     made.retired = [(name, said) for entry, name, said in strangers if id(entry) in there]
     if made.added or made.changed:
         editing.undo_review()
-    if made.changed or strangers or missing:
+    if made.added or made.changed or made.returned or strangers:
         made.text = editing.finished()
     return made
 
