@@ -66,6 +66,9 @@ def test_what_is_no_language_is_left_out_and_places_stay() -> None:
         ("ru", "Скажи «Нет, „никогда“ здесь»."),
         ("es", 'La pantalla mide 15" y 3" más.'),
         ("xx", "“Any” «marks» will do."),
+        ("fr", "L'eau, l'air et aujourd'hui."),
+        ("sw", "Ng'ombe na 'ndugu yake."),
+        ("it", "Un po' d'acqua, un po' di pane."),
         ("en", "First part “goes on\n\nand ends” here."),
     ],
 )
@@ -77,6 +80,8 @@ def test_quotation_marks_of_the_language_are_right(language: str, text: str) -> 
     ("language", "text", "place", "hint"),
     [
         ("en", 'Say "No".', 4, "type “ before the words and ” behind them"),
+        ("en", "Say 'No, never'.", 4, "type “ before the words and ” behind them"),
+        ("fr", "(L'eau dit 'non')", 11, "type « before the words and » behind them"),
         ("xx", 'Say "No".', 4, "type “ before the words and ” behind them"),
         ("fr", "Dites “Non”.", 6, "type « before the words and » behind them"),
         ("ar", "قل “لا”.", 3, "type « before the words and » behind them"),
@@ -264,7 +269,28 @@ def test_breaks_between_words_do_not_count_when_texts_are_compared() -> None:
 
 @pytest.mark.parametrize("language", ["es", "fr", "ar", "hi", "km", "zh", "el"])
 @pytest.mark.parametrize(
-    "piece", ['"', "“", "?", "a?", ".", "ក", "1", "١ ", "«", "{{ a.b }}", "](", "क.", "a@", "www.", "”,", "*", "a.a-"]
+    "piece",
+    [
+        '"',
+        "“",
+        "?",
+        "a?",
+        ".",
+        "ក",
+        "1",
+        "١ ",
+        "«",
+        "{{ a.b }}",
+        "](",
+        "क.",
+        "a@",
+        "www.",
+        "”,",
+        "*",
+        "a.a-",
+        " 'a",
+        "' ",
+    ],
 )
 def test_long_texts_are_looked_through_in_time(language: str, piece: str) -> None:
     typed, report = Scalar(piece * 20_000), Report()

@@ -62,6 +62,8 @@ its books and papers use. Single marks are left out, since they are apostrophes 
 _WITHIN: Mapping[str, str] = MappingProxyType({"fr": _CURLY})
 """A pair that stands only within another (Imprimerie nationale, Lexique des règles typographiques)."""
 _MARK = re.compile('["“”„‟«»‹›「」『』]')
+_SINGLE = re.compile(r"(?<![^\s(\[“«„])'(?=\S)[^'\n]{0,200}(?<=\S)'(?=[\s.,;:!?)\]”»]|$)")
+"""Straight single marks around words; an apostrophe stands within one, or behind."""
 _AFTER_DIGIT = re.compile(r'\d"')
 
 
@@ -81,6 +83,9 @@ def _closing(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 def check_quotes(words: str, typed: Scalar, language: str, report: Report) -> None:
     """Report the first mark that does not belong. ``words``: what ``seen`` leaves of ``typed``."""
+    if "'" in words and (single := _SINGLE.search(words)):
+        _report(typed, single.start(), language, report)
+        return
     anywhere, within = _closing(language)
     waiting = list[str]()
     for match in _MARK.finditer(words):
@@ -92,8 +97,11 @@ def check_quotes(words: str, typed: Scalar, language: str, report: Report) -> No
         elif mark in (within if waiting else anywhere):
             waiting.append((within if waiting else anywhere)[mark])
         elif mark == '"' or anywhere:
-            message = f"{visible(mark)} is no quotation mark of this language, or stands on the wrong side"
-            usual = quotes_of(language)[0] if anywhere else _CURLY
-            hint = f"type {usual[0]} before the words and {usual[1]} behind them"
-            report.add("T309", typed.position_of(match.start()), message, hint)
+            _report(typed, match.start(), language, report)
             return
+
+
+def _report(typed: Scalar, at: int, language: str, report: Report) -> None:
+    message = f"{visible(typed[at])} is no quotation mark of this language, or stands on the wrong side"
+    usual = next(iter(quotes_of(language)), _CURLY)
+    report.add("T309", typed.position_of(at), message, f"type {usual[0]} before the words and {usual[1]} behind them")
