@@ -121,6 +121,14 @@ def test_a_language_without_words_is_passed_over_and_told(tmp_path: Path) -> Non
     assert made.plan.sheets == ()
 
 
+def test_a_sheet_and_a_lesson_with_its_guide_are_told_of_together(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = out(capsys, "build", "disclosure-protocol", "calm-steps")
+    assert "FACILITATOR-disclosure-protocol-en.pdf" in told
+    assert "FACILITATOR-calm-steps-guide-en.pdf" in told
+
+
 def test_slips_are_met_with_what_was_meant(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for typed in (("build", "safety-plam"), ("build", "-d", "safety-plam")):
         assert "Did you mean safety-plan?" in err(capsys, *typed, code=2)

@@ -167,8 +167,24 @@ class Grower:
             there = replace(place, side=SECOND)
             if not (is_item or is_alone):
                 there = replace(there, language=one.get("lang") or place.language)
+            raw = self._in_its_language(raw, there)
             made = in_each if is_alone else within if is_item else one_after_the_other
             yield from (made(one, other, self.pairs) for other in self._element(raw, there))
+
+    def _in_its_language(self, raw: Raw, place: Place) -> Raw:
+        """The element as one in the second language, so that its words follow one another in that direction."""
+        languages = {voice.language for voice in self._voices(raw.children, place)}
+        if "lang" in raw.attributes or len(languages) != 1 or languages == {place.language}:
+            return raw
+        return Raw(raw.name, {**raw.attributes, "lang": languages.pop()}, raw.template, raw.children)
+
+    def _voices(self, children: Iterable[Item], place: Place) -> Iterator[Voice]:
+        """Of the texts and fixed words on the place's side."""
+        for piece in self._unpacked(children, None, ""):
+            if isinstance(piece.item, Raw):
+                yield from self._voices(piece.item.children, place)
+            elif isinstance(piece.item, LocalText | Said):
+                yield voice_of(_one_side(piece.item, place.side), Voice(place.language), self.setting)
 
     def _unmarked(self, raw: Raw, place: Place) -> str:
         """What the outline says of a heading: its words in the reader's language, without signs."""
