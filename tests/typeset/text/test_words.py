@@ -31,6 +31,15 @@ def test_known_sentences_part_into_their_words(lang: str, shown: str) -> None:
     assert parted(shown.replace("|", ""), lang) == shown
 
 
+@pytest.mark.parametrize("word", ["အက်ပ်", "အွန်လိုင်း", "ပို့စ်", "လင့်ခ်", "ဝက်ဘ်ဆိုက်", "စခရင်ရှော့", "တိုးမတ်စ်"])
+def test_no_line_begins_with_a_burmese_final(word: str) -> None:
+    """ICU's dictionary lacks these words from English, and would part "online" before its first n."""
+    text = f"သူက {word}မှာ တွေ့တယ်။"
+    finals = [at for at in range(1, len(text)) if text[at + 1 : at + 3].lstrip("\u1037").startswith("\u103a")]
+    assert finals
+    assert {at for at, _ in opportunities(text, "my")}.isdisjoint(finals)
+
+
 @pytest.mark.parametrize(
     ("word", "lang", "width", "parts"),
     [
