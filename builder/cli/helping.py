@@ -364,6 +364,7 @@ def _says(one: Missing) -> str:
         "no-country": "Your country: without it no help line is printed, and every page says SAMPLE.",
         "no-lead": "The person whom people can turn to: nobody is named (safeguarding, lead).",
         "no-lead-phone": "That person's telephone number (safeguarding, phone).",
+        "session-over": "The next session: its day is over, so no page names it. Type the new one (next-session).",
     }[one.reason]
 
 
