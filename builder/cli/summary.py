@@ -182,11 +182,7 @@ def _next(library: Library, built: Built) -> str:
         return to_type(library, f"check --language {drafts[0]}")
     if _is_sample(built):
         return to_type(library, "ready")
-    for lesson, made in built.plan.lessons:
-        more = [tag for tag in library.languages_of(lesson) if tag not in made]
-        if more:
-            return to_type(library, f"build {lesson} --language {more[0]}")
-    return to_type(library, "list")
+    return "read the guide, then print" if built.plan.lessons else to_type(library, "list")
 
 
 def _is_shipped(library: Library) -> bool:
