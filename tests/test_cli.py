@@ -62,9 +62,21 @@ def test_build_says_what_to_print_and_what_is_still_to_do(project: Path, capsys:
     assert "SAMPLE" in text
     assert "What is missing before you hand anything out: handouts ready" in text
     assert "the name of the person whom people can turn to" in text
-    assert text.rstrip().split("\n")[-1] == "Next: handouts build calm-steps --language ar"
+    assert text.rstrip().split("\n")[-1] == "Next: handouts ready"
     for word in ("compose", "typeset", "manifest", "unit", "territory", "diagnostic"):
         assert word not in text.lower()
+
+
+def test_what_to_type_next_works_from_where_one_stands(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project.parent)
+    shown = f"--project {project.name}"
+    assert f"handouts ready {shown}" in out(capsys, "build", "--project", str(project))
+    assert shown in out(capsys, "list", "--project", str(project))
+    (project / "inside").mkdir()
+    monkeypatch.chdir(project / "inside")
+    assert "--project" not in out(capsys, "build")
 
 
 def test_build_marks_drafts_and_names_the_next_command(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

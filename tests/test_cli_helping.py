@@ -131,6 +131,7 @@ def test_ready_names_the_most_dangerous_first_and_says_yes_in_the_end(
     assert by_hand < text.index("who looked up the law here, and when") < text.index("Ready. Next: handouts build")
     built = out(capsys, "build")
     assert "SAMPLE" not in built
+    assert built.endswith("Next: read the guide, then print\n")
 
 
 def test_what_is_written_by_hand_is_told_and_not_missing(

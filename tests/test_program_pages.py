@@ -116,7 +116,10 @@ def test_what_the_guide_needs_before_it_starts_is_ruled_until_it_is_known(tmp_pa
         assert words not in handout, "for the facilitator alone"
 
 
-def test_a_handout_ends_with_the_next_date_and_has_the_local_number(tmp_path: Path) -> None:
+def test_a_handout_ends_with_the_next_date_and_has_the_local_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")  # before that day; once it is over it is not printed
     made = built(
         tmp_path,
         {

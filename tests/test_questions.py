@@ -214,7 +214,9 @@ def test_on_a_terminal_the_answers_become_a_program_that_builds(tmp_path: Path) 
         [
             "Harbour House",
             "kenia",
-            "y",
+            "n",
+            "kenia",
+            "Kenya",
             "Village office, 0722 123 456",
             "Amina, 0722 000 000",
             "5 dec",

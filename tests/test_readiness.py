@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 from help_lines import COUNTRIES, TODAY, some_lines
@@ -12,7 +13,7 @@ from personal import LESSON, edition, lesson_of
 from builder.helplines import Check, HelpLine, Law, laws_for, open_lines, state_of
 from builder.personalize import HelpBook
 from builder.personalize.helping import NOWHERE, help_for
-from builder.personalize.readiness import readiness
+from builder.personalize.readiness import on_day, readiness
 from builder.program import Program
 
 KENYA = Program(countries=("KE",), lead_name="Amina", lead_phone="555 0143")
@@ -114,3 +115,13 @@ def test_a_build_is_no_sample_only_if_every_line_it_prints_is_checked(
     open_ids = {line.id for line in open_lines(lines, countries, TODAY)}
     assert not open_ids & {one.line.id for one in printed if one.is_checked}
     assert all(state_of(line, TODAY) != "checked" for line in lines if line.id in open_ids)
+
+
+def test_a_next_session_that_is_over_is_told_and_printed_nowhere() -> None:
+    yesterday, today = (dataclasses.replace(KENYA, next_session=TODAY - datetime.timedelta(days=n)) for n in (1, 0))
+    assert reasons(yesterday, EMERGENCY, TRAFFICKING) == [("session-over", None)]
+    assert reasons(today, EMERGENCY, TRAFFICKING) == []
+    book = HelpBook((EMERGENCY, TRAFFICKING), TODAY)
+    assert edition(program=yesterday, book=book)[0].program.next_session is None
+    assert edition(program=today, book=book)[0].program.next_session == TODAY
+    assert on_day(yesterday, TODAY) == KENYA

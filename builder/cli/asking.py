@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from builder.build.order import Order
+from builder.cli.terminal import quoted
 from builder.library import Library
 from builder.project import Project
 
@@ -14,6 +16,15 @@ from builder.project import Project
 def library_of(words: Mapping[str, Any]) -> Library:
     """What the project of this command holds, read anew. Raises UsageError when there is no such project."""
     return Library(Project.find(Path.cwd(), words.get("project"), words.get("output")))
+
+
+def to_type(library: Library, words: str) -> str:
+    """``handouts words`` as it works from where the user stands: with ``--project`` if that is another place."""
+    own, here = library.project.roots[0], Path.cwd()
+    if Project.find(here).roots[0] == own:
+        return f"handouts {words}"
+    shown = os.path.relpath(own, here) if own.is_relative_to(here.resolve()) else str(own)
+    return f"handouts {words} --project {quoted(shown)}"
 
 
 def order_of(words: Mapping[str, Any], languages: tuple[str, ...] = (), pictures: bool = False) -> Order:

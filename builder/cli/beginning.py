@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shlex
 from dataclasses import replace
 from pathlib import Path
 
 from builder.cli import terminal
 from builder.cli.questions import ask, can_ask
-from builder.cli.terminal import say
+from builder.cli.terminal import quoted, say
 from builder.edit import Answers, begin, filled_in, refuse_what_is_there
 from builder.library import Library
 from builder.personalize import readiness
@@ -64,10 +61,3 @@ def _next(folder: Path, place: Path) -> str:
     if place.resolve() == Path.cwd().resolve():
         return "handouts build"
     return f"handouts build --project {quoted(str(folder))}"
-
-
-def quoted(word: str) -> str:
-    """As a terminal of this system takes it in one piece."""
-    if os.name == "nt":
-        return word if re.fullmatch(r"[\w.:\\/-]+", word) else f'"{word}"'
-    return shlex.quote(word)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from builder.cli import findings
-from builder.cli.asking import library_of
+from builder.cli.asking import library_of, to_type
 from builder.cli.summary import VERSION, program_file
 from builder.cli.terminal import say, tell
 from builder.diagnostics import Severity, nearest, severity_of, visible
@@ -174,7 +174,7 @@ def _list(library: Library) -> Iterator[str]:
             yield f"  {entry.id}: {entry.text}"
             yield f"    {_state(entry, today)}"
     yield ""
-    yield "Next: handouts helplines --call-sheet" if judged.is_sample else "Next: handouts ready"
+    yield f"Next: {to_type(library, 'helplines --call-sheet' if judged.is_sample else 'ready')}"
 
 
 def _call_sheet(library: Library) -> Iterator[str]:
@@ -196,9 +196,10 @@ def _call_sheet(library: Library) -> Iterator[str]:
             yield f"    seen at: {line.source}"
         yield from (f"    {question}" for question in _questions(line))
         yield "    right ___   wrong ___   no answer ___   day ____________   by ____________________"
-        yield f"    If it is right, type: {_to_type(line)}"
+        yield f"    If it is right, type: {_to_note(library, line)}"
     yield ""
-    yield f"{len(open_lines)} to check. As a PDF: handouts build call-sheet" if open_lines else "Everything is checked."
+    as_pdf = to_type(library, "build call-sheet")
+    yield f"{len(open_lines)} to check. As a PDF: {as_pdf}" if open_lines else "Everything is checked."
 
 
 def _questions(line: HelpLine) -> Iterator[str]:
@@ -223,9 +224,9 @@ def _questions(line: HelpLine) -> Iterator[str]:
         yield line.ask
 
 
-def _to_type(line: HelpLine) -> str:
+def _to_note(library: Library, line: HelpLine) -> str:
     how = ' --how "the page where it stands"' if "emergency" in line.kinds else ""
-    return f'handouts helplines checked {line.id} --by "your name"{how}'
+    return to_type(library, f'helplines checked {line.id} --by "your name"{how}')
 
 
 # -- handouts helplines checked
@@ -259,7 +260,7 @@ def record_check(entry: str, by: str, on: str | None, how: str | None, **words: 
     if isinstance(found, HelpLine) and not any(map(found.serves, library.program[0].countries)):
         say(f"It is not printed: it is for {', '.join(found.countries)}, and your program is not.")
     say()
-    say("Next: handouts ready")
+    say(f"Next: {to_type(library, 'ready')}")
     return 0
 
 
@@ -350,7 +351,7 @@ def _readiness(library: Library, judged: Readiness, has_faults: bool) -> Iterato
     elif judged.missing:
         yield f"Not ready. Next: {_next(library, judged.missing)}"
     else:
-        yield "Ready. Next: handouts build"
+        yield f"Ready. Next: {to_type(library, 'build')}"
 
 
 def _says(one: Missing) -> str:
@@ -364,13 +365,14 @@ def _says(one: Missing) -> str:
         "no-country": "Your country: without it no help line is printed, and every page says SAMPLE.",
         "no-lead": "The person whom people can turn to: nobody is named (safeguarding, lead).",
         "no-lead-phone": "That person's telephone number (safeguarding, phone).",
+        "session-over": "The next session: its day is over, so no page names it. Type the new one (next-session).",
     }[one.reason]
 
 
 def _next(library: Library, missing: Sequence[Missing]) -> str:
     first = missing[0].reason
     if first in ("unchecked", "lapsed"):
-        return "handouts helplines --call-sheet"
+        return to_type(library, "helplines --call-sheet")
     if first == "no-line":
         return f"add a line to {FILE} in your own folder, or type help-by-hand: yes in {program_file(library)}"
     return f"type it in {program_file(library)}"

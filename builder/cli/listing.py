@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.blocks.base import AUDIENCES
 from builder.cli import states
-from builder.cli.asking import library_of
+from builder.cli.asking import library_of, to_type
 from builder.cli.summary import BLANKS, VERSION, program_file
 from builder.cli.terminal import say
 from builder.library import Library
@@ -68,7 +68,7 @@ def _lines(library: Library) -> Iterator[str]:
     for name in library.lessons:
         lesson, _ = library.lesson(name)
         if lesson is None:
-            yield f"  {name}: has something to mend, see: handouts check {name}"
+            yield f"  {name}: has something to mend, see: {to_type(library, f'check {name}')}"
             continue
         yield f"  {name}: {lesson.title.source}, {lesson.minutes} minutes, for {', '.join(lesson.audience)}"
         yield f"    in {', '.join(_tag(library, name, tag) for tag in library.languages_of(name))}"
@@ -95,7 +95,8 @@ def _sheets(library: Library) -> Iterator[str]:
     words = [(word_of(name), _OF_SHEETS[library.layout(name)[0].how_many]) for name in library.sheets]
     if words:
         yield ""
-        yield f"Sheets of the program, of no lesson; ask for one by its name: handouts build {words[0][0]}"
+        example = to_type(library, f"build {words[0][0]}")
+        yield f"Sheets of the program, of no lesson; ask for one by its name: {example}"
         yield from (f"  {word}: {whom}" for word, whom in words)
 
 

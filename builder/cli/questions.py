@@ -140,9 +140,12 @@ def _country(typed: str) -> str:
     if typed.upper() == code or typed.casefold() == name.casefold():
         terminal.tell(f"   {name} ({code}).")
         return code
-    if click.confirm(f"   Did you mean {name}?", default=True, err=True):
+    answer = click.prompt(f"   Did you mean {name}? [Y/n]", default="y", show_default=False, err=True).strip()
+    if answer.casefold() in ("y", "yes"):
         return code
-    raise AnswerError("type its name in English, or its two letters, such as KE")
+    if answer.casefold() in ("n", "no"):
+        raise AnswerError("type its name in English, or its two letters, such as KE")
+    return _country(answer)  # people type the country anew rather than yes or no
 
 
 def _day(typed: str, today: datetime.date) -> datetime.date:

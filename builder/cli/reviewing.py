@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from builder.cli.asking import library_of
+from builder.cli.asking import library_of, to_type
 from builder.cli.summary import VERSION
 from builder.cli.terminal import say
 from builder.lesson import REVIEWERS, Lesson, Review, Reviewer
@@ -43,7 +43,7 @@ def _read(library: Library, names: list[str]) -> Iterator[tuple[str, Lesson | No
 def _lines(library: Library, names: list[str]) -> Iterator[str]:
     for name, lesson in _read(library, names):
         if lesson is None:
-            yield f"{name}: has something to mend, see: handouts check {name}"
+            yield f"{name}: has something to mend, see: {to_type(library, f'check {name}')}"
         else:
             yield f"{name}: {lesson.title.source}"
             yield from _of_lesson(lesson)

@@ -9,6 +9,7 @@ from typing import Any
 from builder.blocks import Block
 from builder.build import Built
 from builder.cli import findings
+from builder.cli.asking import to_type
 from builder.library import Library
 from builder.produce.manifest import Entry
 from builder.produce.names import word_of
@@ -136,7 +137,7 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
         has_country = bool(library.program[0].countries)
         why = "some of your help lines are not checked" if has_country else "no country is set"
         yield f"These are SAMPLES, and every page says so: {why}."
-        yield "What is missing before you hand anything out: handouts ready"
+        yield f"What is missing before you hand anything out: {to_type(library, 'ready')}"
     if _drafts(built):
         yield ""
         yield f"Drafts, and every page says so: {', '.join(_drafts(built))}."
@@ -176,14 +177,12 @@ def _not_wanted(library: Library, built: Built) -> Iterator[str]:
 def _next(library: Library, built: Built) -> str:
     refused, drafts = built.refused, _drafts(built)
     if refused:
-        return f"handouts check {refused[0]}"
+        return to_type(library, f"check {refused[0]}")
     if drafts:
-        return f"handouts check --language {drafts[0]}"
-    for lesson, made in built.plan.lessons:
-        more = [tag for tag in library.languages_of(lesson) if tag not in made]
-        if more:
-            return f"handouts build {lesson} --language {more[0]}"
-    return "handouts list"
+        return to_type(library, f"check --language {drafts[0]}")
+    if _is_sample(built):
+        return to_type(library, "ready")
+    return "read the guide, then print" if built.plan.lessons else to_type(library, "list")
 
 
 def _is_shipped(library: Library) -> bool:

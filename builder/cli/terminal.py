@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from typing import TextIO
 
@@ -53,3 +54,10 @@ def _write(stream: TextIO | None, text: str) -> None:
         return
     stream.write(safe(text) + "\n")
     stream.flush()  # `handouts watch | tee log` shall show a line when it is said
+
+
+def quoted(word: str) -> str:
+    """As a terminal of this system takes it in one piece."""
+    if os.name == "nt":
+        return word if re.fullmatch(r"[\w.:\\/-]+", word) else f'"{word}"'
+    return shlex.quote(word)

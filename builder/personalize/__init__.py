@@ -22,7 +22,7 @@ from builder.personalize.helping import NO_HELP, Help, HelpBook, check_help, hel
 from builder.personalize.naming import public_title
 from builder.personalize.noting import with_notes
 from builder.personalize.pages import check_pages
-from builder.personalize.readiness import readiness
+from builder.personalize.readiness import on_day, readiness
 from builder.personalize.selecting import Chosen, minutes_of, select
 from builder.program import Program
 from builder.texts import LocalText, Status
@@ -111,7 +111,7 @@ def personalize(
     edition = Edition(
         lesson=lesson,
         language=translation.language,
-        program=program,
+        program=on_day(program, book.today),
         audience=audience,
         sections=tuple(_sections(chosen)),
         prepare=prepare,

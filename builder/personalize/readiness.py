@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from builder.helplines import KINDS, HelpLine, Kind, lacking, lines_for
@@ -15,7 +15,7 @@ from builder.lesson import Lesson
 from builder.personalize.helping import needs_of
 from builder.program import Program
 
-Reason: TypeAlias = Literal["no-country", "no-line", "unchecked", "lapsed", "no-lead", "no-lead-phone"]
+Reason: TypeAlias = Literal["no-country", "no-line", "unchecked", "lapsed", "no-lead", "no-lead-phone", "session-over"]
 _MAKES_SAMPLE: frozenset[Reason] = frozenset({"no-country", "unchecked", "lapsed"})
 
 
@@ -74,8 +74,20 @@ def readiness(
                 seen.add(one.line.id)
                 missing.append(Missing(one.state, kind, line=one.line))
     missing += _people(program)
+    if is_over(program, today):
+        missing.append(Missing("session-over"))
     by_hand = tuple((kind, country) for kind, places in without.items() for country in places)
     return Readiness(tuple(missing), by_hand if program.help_by_hand else (), tuple(_ruled(program)))
+
+
+def is_over(program: Program, today: datetime.date) -> bool:
+    """Tell whether the next session's day has passed."""
+    return program.next_session is not None and program.next_session < today
+
+
+def on_day(program: Program, today: datetime.date) -> Program:
+    """The program as pages may tell of it on that day: without a next session that is over."""
+    return replace(program, next_session=None) if is_over(program, today) else program
 
 
 def _ruled(program: Program) -> Iterator[str]:

@@ -16,7 +16,7 @@ from builder.markdown import parse
 from builder.personalize import Edition
 from builder.personalize.helping import HelpBook, help_for
 from builder.personalize.naming import typed_here
-from builder.personalize.readiness import readiness
+from builder.personalize.readiness import on_day, readiness
 from builder.program import Program
 from builder.texts import LocalText, Status
 
@@ -38,7 +38,7 @@ def sheet_edition(
     return Edition(
         lesson=lesson,
         language=language,
-        program=_without_names(program) if is_anonymous else program,
+        program=_without_names(program) if is_anonymous else on_day(program, book.today),
         audience="",
         sections=(),
         prepare=(),
