@@ -67,7 +67,7 @@ def _proof(words: dict[str, Any], tag: str, done: Done) -> int:
     code = 0
     say()
     if lessons:
-        planned = plan(library, Order(lessons=lessons, languages=(tag,)))
+        planned = plan(library, Order(lessons=lessons, languages=(tag,), numbered=True))
         with progress(planned.steps) as step:
             built = build(library, planned, library.project.output, step)
         code = 1 if built.refused else 0
@@ -83,7 +83,7 @@ def _told(library: Library, built: Built) -> Iterator[str]:
     production = built.production
     files = [one for one in production.manifest.files if not one.old] if production is not None else []
     made = [one for one in files if any(one.lesson == lesson.lesson for lesson in built.lessons)]
-    languages = {tag for lesson in built.lessons for tag in lesson.languages}
+    languages = {built.plan.label(tag) for lesson in built.lessons for tag in lesson.languages}
     proofs = [one.path for one in made if one.language in languages and one.lesson not in built.refused]
     if proofs:
         yield f"A proof to read through is in {library.project.output}"

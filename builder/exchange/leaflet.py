@@ -26,7 +26,7 @@ _RULES = (
     "Say what the English means, in words that people use at home. You need not go word by word.",
     "Leave **{{ names in braces }}** as they are: the program prints a name or number there. Keep the two stars round"
     " **bold** words, and the web address in (round brackets) behind [square ones].",
-    "The column **number** is the small number in brackets before the same text on the English pages.",
+    "The column **number** is the number in brackets before the same text on the pages in the folder **pages**.",
     "Where the status says that **the English changed**: compare, correct the translation, or type **ok** if it is"
     " right.",
     "Not sure? Type **unsure** as status, and why into the column **note**. A second person reads everything before it"

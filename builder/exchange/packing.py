@@ -22,7 +22,7 @@ from builder.library import Library
 from builder.produce.names import word_of
 from builder.typeset import typeset
 
-TABLES, POEDIT, PAGES = "tables", "poedit", "english-pages"
+TABLES, POEDIT, PAGES = "tables", "poedit", "pages"
 """Folders in the zip."""
 _DOCUMENTS = ("handout", "guide", "answer-key")
 
@@ -73,7 +73,7 @@ def _pdf(document: Document, library: Library, found: list[Diagnostic]) -> bytes
 def _pages(lesson: str, library: Library, found: list[Diagnostic]) -> Mapping[str, bytes]:
     """The lesson's own pages by file name, each text with its number, in its own language."""
     own = library.lessons[lesson]
-    order = Order(lessons=(lesson,), documents=_DOCUMENTS, languages=(own,))
+    order = Order(lessons=(lesson,), documents=_DOCUMENTS, languages=(own,), numbered=True)
     stages = Stages(library, plan(library, order))
     editions, of_lesson = stages.editions(lesson, own)
     documents, of_documents = stages.documents(editions) if editions else ((), ())
