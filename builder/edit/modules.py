@@ -14,7 +14,7 @@ from typing import TypeAlias
 from builder.diagnostics import Diagnostic, Report, Severity
 from builder.edit.chunks import Entry, Unit
 from builder.edit.cutting import cut
-from builder.edit.retiring import candidate, put_back, retire, retired_in
+from builder.edit.retiring import KEPT, candidate, put_back, retire, retired_in
 from builder.edit.scalars import Plain, field_rows, in_brackets, plain
 from builder.errors import RefusedFile
 from builder.lesson import Lesson
@@ -261,7 +261,8 @@ def check_kept(before: str, text: str, meant: Mapping[str, Plain], dropped: Iter
     if any(one.severity is Severity.ERROR for one in read.found) or plain(read.root) != meant:
         raise not_dared()
     lost = Counter(_words(before)) - Counter(dropped) - Counter(_words(text))
-    if lost or Counter(said for _, said in remarks(before)) - Counter(said for _, said in remarks(text)):
+    gone = Counter(said for _, said in remarks(before)) - Counter(said for _, said in remarks(text))
+    if lost or set(gone) - {KEPT}:
         raise not_dared()
 
 

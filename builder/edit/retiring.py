@@ -11,7 +11,8 @@ from builder.errors import RefusedFile
 from builder.localize.words import same
 
 _PREFIX = "  - "
-_KEPT = "# kept, but no longer in the lesson; 'handouts translate update' takes a text back from here"
+KEPT = "# kept, but no longer in the lesson; 'handouts translate update' takes a text back from here"
+"""Stands above the list that these commands make, and goes with it."""
 _BEHIND = re.compile(r":[ \t]+(#.*)")
 
 
@@ -78,7 +79,7 @@ def _part(chunks: Chunks) -> Part:
     part = chunks.part(RETIRED)
     if part is None:
         gap = [] if not chunks.parts else [chunks.eol]
-        part = Part(RETIRED, [f"{RETIRED}:{chunks.eol}"], [*gap, f"{_KEPT}{chunks.eol}"], "", entries=[])
+        part = Part(RETIRED, [f"{RETIRED}:{chunks.eol}"], [*gap, f"{KEPT}{chunks.eol}"], "", entries=[])
         chunks.parts.append(part)
     elif part.entries is None:
         if part.value not in ("", []) or len(part.rows_) > 1:
@@ -92,7 +93,7 @@ def _part(chunks: Chunks) -> Part:
 
 def _remove(chunks: Chunks, part: Part) -> None:
     """Take the empty list away; remarks of people stay, at the end."""
-    kept = [row for row in (*part.lead, *part.tail) if row.strip() and row.strip() != _KEPT]
+    kept = [row for row in (*part.lead, *part.tail) if row.strip() and row.strip() != KEPT]
     kept += [f"{match[1]}{chunks.eol}" for row in part.rows_ if (match := _BEHIND.search(row))]
     at = chunks.parts.index(part)
     del chunks.parts[at]
