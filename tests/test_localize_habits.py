@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from localizing import GOOD, greeting, module
+from strategies import QUICK
 
 from builder.diagnostics import Diagnostic, Report
 from builder.load import Scalar
@@ -265,6 +268,28 @@ def test_breaks_between_words_do_not_count_when_texts_are_compared() -> None:
     parted = GOOD.replace("menos de 18", "menos de 1\\u200b8").replace("language: es", "language: th")
     _, found = localize(greeting(), "th", module(parted, "materials/th/greeting.yaml"))
     assert "T303" not in [one.code for one in found]
+
+
+@given(
+    some.sampled_from([*QUOTES, *MARKS, "xx", "es-MX"]),
+    some.text(some.sampled_from("aé ñ سک।ក你ἀ.,;:?!¿¡«»“”„\"'‹›「」0١۸၁{}[]()@/*_\n\u200b\u00a0\u202f"), max_size=60),
+)
+@QUICK
+def test_whatever_is_typed_is_judged_at_a_place_of_its_own(language: str, text: str) -> None:
+    typed, report = Scalar(text), Report()
+    words = seen(typed)
+    assert len(words) == len(typed)
+    check_quotes(words, typed, language, report)
+    check_punctuation(words, typed, language, report)
+    found = Numerals(zero_of(language), language)
+    found.take(words, typed, is_prose=True)
+    found.tell(report)
+    for one in report:
+        assert one.code in ("T309", "T310", "T311")
+        assert one.at is not None
+        assert 0 <= one.at.column < len(text)
+        assert one.message
+        assert one.hint
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "ar", "hi", "km", "zh", "el"])
