@@ -243,8 +243,8 @@ CODES: list[Code] = [
         " own way: ، and ؟ in Arabic, । in Hindi, ។ in Khmer. In Spanish, a question also begins with a mark; in"
         " French, a space that no line can end at stands before some marks. Words that are right and points that are"
         " not make a page look as if a machine had written it.",
-        "text: Como esta?   (Spanish)",
-        "text: ¿Como esta?",
+        "text: Cómo está?   (Spanish)",
+        "text: ¿Cómo está?",
     ),
     Code(
         "T311",
