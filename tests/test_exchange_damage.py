@@ -260,6 +260,16 @@ def test_a_name_that_is_no_file(name: str, tmp_path: Path) -> None:
     assert caught.value.exit_code == 2
 
 
+def test_a_folder_stands_for_the_files_in_it(tmp_path: Path) -> None:
+    library = small(tmp_path / "project")
+    for name in ("po/ar/calm-steps.po", "po/calm-steps.pot", "po/.git/x.po", "po/km/calm-steps.csv", "po/notes.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(sent(library, "csv" if name.endswith("csv") else "po", "km" if "km" in name else "ar"))
+    found, broken = read_files([tmp_path / "po"])
+    assert ([(one.lesson, one.language) for one in found], broken) == ([("calm-steps", "ar"), ("calm-steps", "km")], [])
+
+
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     import os
 

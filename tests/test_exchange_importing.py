@@ -296,6 +296,17 @@ def test_a_module_with_faults_is_not_touched(tmp_path: Path) -> None:
     assert made.taken == []
 
 
+def test_a_module_that_cannot_be_changed_safely_is_not_changed(tmp_path: Path) -> None:
+    typed = (
+        "translates: calm-steps\nlanguage: ar\ntranslator: me\nunits: {\n  title: {source: Calm steps, text: x}\n}\n"
+    )
+    library = small(tmp_path, {MODULE: typed})
+    made = taken(library, came(edited(sent(library), "title", msgstr="خطوات")))
+    assert codes(made) == ["T509"]
+    assert made.is_stopped
+    assert not made.taken[0].is_changed
+
+
 def test_marks_that_a_tool_lost_are_made_good_by_the_mark_of_the_whole(tmp_path: Path) -> None:
     library = small(tmp_path)
     data = edited(sent(library), "title", msgstr="خطوات")

@@ -41,15 +41,15 @@ def export_command(**words: Any) -> int:
 @click.command(
     name="import",
     cls=Command,
-    examples=("handouts translate import po/sw/safety-skills.po", "handouts translate import po/*/*.po"),
+    examples=("handouts translate import po/sw/safety-skills.po", "handouts translate import po"),
 )
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
 @options.project
 def import_command(**words: Any) -> int:
     """Take translations from PO, XLIFF, CSV or zip files.
 
-    They go into materials/LANG as drafts. If a text was changed both there and in the file, nothing is changed, and
-    the texts are named.
+    FILE may also be a folder of such files. What is new goes into materials/LANG as drafts. If a text was changed both
+    there and in the file, nothing is changed, and the texts are named.
     """
     from builder.cli.exchanges import import_files
 

@@ -25,6 +25,7 @@ from builder.localize import standard
 from builder.produce.atomic import Staged, holds
 
 MOST_IN_A_ZIP = 200
+MOST_IN_A_FOLDER = 2000
 MOST_UNPACKED = 40_000_000
 _MOST_ZIP = 100_000_000
 """Bytes: a zip that was sent out holds PDFs too."""
@@ -41,9 +42,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def read_files(paths: Sequence[Path]) -> tuple[list[Incoming], list[Diagnostic]]:
-    """Read every file, zips too, and what is wrong with those that cannot be read. Raises UsageError for no file."""
+    """Read every file, also those in folders and zips, and what is wrong with those that cannot be read.
+
+    Raises UsageError for what is no file."""
     found, broken = list[Incoming](), list[Diagnostic]()
-    for path in paths:
+    for path in _unfolded(paths):
         data = _bytes_of(path)
         shown = _shown(path)
         try:
@@ -119,13 +122,32 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def _unfolded(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files of translations in a folder, and in those below it, in its place. Raises UsageError for too many."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        inside = sorted(
+            one for one in path.rglob("*") if one.suffix.lower() in _ENDS[:-2] and not _is_hidden(one, path)
+        )
+        if not inside or len(inside) > MOST_IN_A_FOLDER:
+            shown = visible(str(path), 200)
+            what = "no file of translations" if not inside else f"more than {MOST_IN_A_FOLDER} files"
+            raise UsageError(f"There {'is' if not inside else 'are'} {what} in {shown}.", "Name the files you mean.")
+        yield from inside
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
 def _bytes_of(path: Path) -> bytes:
     shown = visible(str(path), 200)
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
-            hint = "Name the files in it." if stat.S_ISDIR(mode) else "Name an ordinary file."
-            raise UsageError(f"{shown} is {'a folder' if stat.S_ISDIR(mode) else 'no file'}.", hint)
+            raise UsageError(f"{shown} is no file.", "Name an ordinary file.")
         with path.open("rb") as file:
             data = file.read(_MOST_ZIP + 1)
     except FileNotFoundError:

@@ -156,7 +156,7 @@ def _take(one: Incoming, home: Home, taken: Taken, made: Imported) -> None:
         try:
             taken.text = home.changed(taken.text, merged.changes, one.translator)
         except RefusedFile as refused:
-            hint = refused.hint or "see what is to mend: handouts translate check"
+            hint = "write each text in lines of its own, moved in below 'units:', as the shipped lessons have it"
             found = Diagnostic("T509", Position(home.file), _small(refused.message), hint)
             made.report.extend(refused.diagnostics or (found,))
             made.is_stopped = True
