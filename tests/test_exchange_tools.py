@@ -265,3 +265,27 @@ def test_a_status_can_be_typed_into_a_table(tmp_path: Path) -> None:
     doubtful = data.replace('"draft, nobody else has read it",Calm steps', "Unsure,Calm steps")
     merged = merge(came(doubtful.encode(), "csv"), before, there.judge)
     assert [(one.item.name, one.was) for one in merged.changes] == [("title", "")]
+
+
+def test_omegat_changes_words_and_leaves_states(tmp_path: Path) -> None:
+    from projects import ARABIC
+
+    old = ARABIC + "  words.text: {source: Thank you for being here., was: Thank you., text: شكرًا}\n"
+    there = home(small(tmp_path, {"materials/ar/calm-steps.yaml": old}))
+    before = there.catalogue(there.text)
+    data = written(before, "xliff").decode()
+    empty = '<source>Speak slowly.</source>\n        <target state="needs-translation"/>'
+    filled = '<source>Speak slowly.</source>\n        <target state="needs-translation">ببطء</target>'
+    assert empty in data
+    made = data.replace(empty, filled).replace("شكرًا</target>\n        <note", "شكرًا لكم</target>\n        <note")
+    merged = merge(came(made.encode(), "xliff"), before, there.judge)
+    assert [(one.item.name, one.text, one.was) for one in merged.changes] == [
+        ("first.guide", "ببطء", None),
+        ("words.text", "شكرًا لكم", None),
+    ]
+    doubted = made.replace('"needs-translation">ببطء', '"needs-review-translation">ببطء')
+    merged = merge(came(doubted.encode(), "xliff"), before, there.judge)
+    assert [(one.item.name, one.was) for one in merged.changes] == [("first.guide", ""), ("words.text", None)]
+    marked = data.replace("شكرًا</target>", '<mrk mtype="x">شكرًا</mrk> <g id="1">لكم</g></target>')
+    merged = merge(came(marked.encode(), "xliff"), before, there.judge)
+    assert [one.text for one in merged.changes] == ["شكرًا لكم"]

@@ -14,7 +14,7 @@ from typing import Any
 
 from builder.diagnostics import Position, visible
 from builder.errors import MissingToolError
-from builder.exchange.catalogue import STATES, Catalogue, Item, State, read_mark, trimmed
+from builder.exchange.catalogue import STATES, Catalogue, Item, Mark, State, digest, read_mark, trimmed
 from builder.exchange.incoming import MOST_TEXTS, BrokenFileError, Given, Incoming, decoded, language_of
 
 _STATES: Mapping[State, str] = {
@@ -138,17 +138,23 @@ def _given(file: str, unit: Any) -> Given:
     text = trimmed(_words(target))
     state = target.get("state", "") if target is not None else ""
     notes = [(one.get("from", ""), _words(one)) for one in element if _is(one, "note")]
+    mark = next((mark for _, words in notes if (mark := read_mark(words)) is not None), None)
     before = [one for one in element if _is(one, "alt-trans") and one.get("alttranstype") == "previous-version"]
     return Given(
         name=(element.get("id") or "").strip(),
         source=trimmed(_words(_child(element, "source"))),
         text=text,
-        is_doubtful=bool(text) and state in _DOUBTFUL,
+        is_doubtful=bool(text) and state in _DOUBTFUL and not _is_edited(text, state, mark),
         was=trimmed(_words(_child(before[0], "source"))) if before else "",
         note=trimmed("\n".join(words for origin, words in notes if origin != "developer")),
-        mark=next((mark for _, words in notes if (mark := read_mark(words)) is not None), None),
+        mark=mark,
         at=at,
     )
+
+
+def _is_edited(text: str, state: str, mark: Mark | None) -> bool:
+    """Tell whether somebody changed the words in a program that leaves the state as it was, as OmegaT does."""
+    return mark is not None and state == _STATES[mark.state] and digest(text) != mark.text
 
 
 def _is(element: Any, name: str) -> bool:
