@@ -239,6 +239,8 @@ def _second(
     sheets: Sequence[tuple[str, tuple[str, ...]]],
 ) -> str:
     """The second language of bilingual pages. Raises UsageError where a page would be in one language twice."""
+    if order.stacked and order.bilingual is None:
+        raise UsageError("--stacked is for pages in two languages.", "Name the second, such as --bilingual en.")
     if order.bilingual is None:
         return ""
     there = {tag for lesson, _ in lessons for tag in library.languages_of(lesson)} | set(library.worded)
