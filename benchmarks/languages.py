@@ -6,8 +6,8 @@ fonts at 12 pt, ragged, each alone on a page, in five measures from 80 to 310 pt
 - copied: how like the source the text is that poppler and pdfium copy out of the PDF; white space and direction marks
   aside (``difflib``, 1 is the same). What is below 1 in ours are lines of two directions, whose order readers guess.
 - wrong: lines per thousand that end where neither UAX #14 nor ICU's dictionaries nor hyphenation let them, or within a
-  telephone number; in Korean, within a word. Ours are words wider than the line, which the others let reach out of it. Typst's lines are known
-  only by what is copied: ``–`` where that is too unlike the source.
+  telephone number; in Korean, within a word. Ours are words wider than the line, which the others let reach out of it.
+  Typst's lines are known only by what is copied: ``–`` where that is too unlike the source.
 - wide: lines per thousand whose ink reaches out of the measure by more than a point. Nastaliq overhangs in all three.
 - fill: how much of the measure lines fill on average, last lines aside, in percent.
 """
