@@ -107,12 +107,12 @@ def test_a_begun_file_follows_the_english_one() -> None:
 
 def test_a_changed_english_is_seen_where_it_was_kept() -> None:
     assert updated_words(SWAHILI, [ENGLISH], KINDS).text == SWAHILI
-    english = ENGLISH.replace("Say:", "Tell:").replace("Page", "Sheet").replace('"{n} people"', '"many"')
+    english = ENGLISH.replace("Say:", "Tell:").replace("Page", "Sheet").replace('"{n} people"', '"{n} persons"')
     made = updated_words(SWAHILI, [english], KINDS)
-    assert made.changed == [("say", "Say:", "Tell:"), ("people", "{n} person / {n} people", "{n} person / many")]
+    assert made.changed == [("say", "Say:", "Tell:"), ("people", "{n} person / {n} people", "{n} person / {n} persons")]
     assert '  say:\n    source: "Tell:"\n    was: "Say:"\n    text: "Sema:"\n' in made.text
     assert "  page: Ukurasa {number}  # good\n" in made.text
-    assert '# reviewed before the English changed: {by: Baraka, role: teacher, on: 2026-11-24}\n' in made.text
+    assert "# reviewed before the English changed: {by: Baraka, role: teacher, on: 2026-11-24}\n" in made.text
     assert "\nreviewed:" not in made.text
     assert updated_words(made.text, [english], KINDS).text == made.text
     accepted = with_words(made.text, [english], KINDS, {"say": {"was": None}, "people": {"was": None}})
