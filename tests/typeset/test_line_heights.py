@@ -21,7 +21,7 @@ DENSE: dict[str, str] = yaml.safe_load((Path(__file__).parent / "text/dense.yaml
 _SIZE = 12.0
 _WIDTH = 90.0
 _ALMOST = 1e-6
-_HAIR = 0.121
+_HAIR = 0.181
 """Points by which a bracket may reach out of the room of its paragraph."""
 TALL = {"ar", "ur", "fa", "my", "km", "lo", "th", "hi", "ne", "bn", "si", "ta"}
 """Languages whose lines stand farther apart than those of Latin letters."""
