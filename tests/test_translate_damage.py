@@ -108,8 +108,8 @@ def judged(data: bytes, lesson: Lesson, language: str) -> None:
 
 
 def taken(data: bytes, lesson: Lesson) -> set[str]:
-    """What updating takes out of a file: nothing, and a second time changes no byte. Or it is refused, and then there is
-    something to mend, or the file is written in a way nobody foresaw."""
+    """What updating takes out of a file: nothing, and a second time changes no byte. Or it is refused: something is to
+    be mended first, or the file is written in a way nobody foresaw."""
     try:
         text = data.decode()
     except UnicodeDecodeError:

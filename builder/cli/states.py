@@ -10,7 +10,7 @@ from builder.texts import Status
 _WORDS = {
     Status.REVIEWED: "reviewed",
     Status.DRAFT: "draft",
-    Status.STALE: "out of date, since the original changed",
+    Status.STALE: "English changed",
     Status.MISSING: "missing",
 }
 

@@ -109,7 +109,8 @@ def accept(**words: Any) -> int:
     """Say that translations are right though the English changed.
 
     TEXT is the name that stands above the text, such as welcome.text; in a list, also its place in it, such as
-    steps.items.3. Takes the line 'was:' away, so that the translation is printed again.
+    steps.items.3; or its number. LESSON may be fixed-words, for those of the pages. Takes the line 'was:' away, so
+    that the translation is printed again.
     """
     from builder.cli.accepting import accept_texts
 

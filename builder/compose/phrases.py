@@ -186,13 +186,17 @@ def _tell_missing(sources: Sequence[Source], words: Mapping[str, Phrase], langua
     own = [source for file in reversed(files) for source in sources if source.file.endswith(file)]
     if not own and len(missing) == len(words):
         message = f"there is no such file, so headings and labels of pages in {language} are printed in English"
-        hint = f"copy layouts/strings/en.yaml, if you have it, or write the file anew with 'language: {language}' and"
-        hint += " 'words:'; layouts/README.md says how"
+        hint = f"type: handouts translate start {language}; it makes the file, ready to fill in"
         report.add("C207", Position(files[0]), message, hint)
         return
     place = Position(own[-1].file if own else files[0])
     message = f"{len(missing)} of {len(words)} fixed words are not in {language}, such as {visible(missing[0])}"
-    report.add("C207", place, message, "add them below 'words:'; until then the English is printed")
+    report.add(
+        "C207",
+        place,
+        message,
+        f"type: handouts translate update {language}; until they are filled in, the English is printed",
+    )
 
 
 def _read(source: Source, report: Report) -> _Read:

@@ -156,7 +156,9 @@ def _report_changes(unit: str, module: Module, matched: Matched, texts: tuple[Lo
     for entry in matched.left:
         if entry.source is not None:
             message = f"the lesson has no such English text in {visible(unit)} any more"
-            report.add("T204", entry.root.at, message, "delete it, or move it to a list below 'retired:' to keep it")
+            report.add(
+                "T204", entry.root.at, message, "type: handouts translate update; it keeps the text below 'retired:'"
+            )
     missing = sum(entry is None for _, entry, _ in matched.pairs) if texts else 0
     if missing and unit not in module.refused:
         count = f"{missing} of {len(texts)} texts of " if len(texts) > 1 else ""
@@ -186,7 +188,7 @@ def _report_change(unit: str, source: Text, entry: Entry, report: Report) -> Non
         return
     hint = "read the English again, correct 'text:', then delete the line 'was:'"
     if not entry.is_about(source):
-        hint = "type the new English after 'source:', correct 'text:', and delete 'reviewed:' if it is there"
+        hint = "type: handouts translate update; it shows the old and the new English. Then correct 'text:'"
     now = visible(folded(source.source), 80)
     message = f"the English of {visible(unit)} changed after it was translated; it says now {now}"
     report.add("T201", entry.changed_at, message, hint)

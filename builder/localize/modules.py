@@ -109,7 +109,11 @@ def _report_unknown(unit: Scalar, known: Iterable[str], units: Mapping, report: 
     near = None
     if len(report.found) < MOST_FOUND:
         near = nearest(unit, [one for one in known if one not in units]) or nearest(unit, known)
-    hint = f"did you mean {visible(near)}?" if near else "delete it, or move it below 'retired:' to keep it"
+    hint = (
+        f"did you mean {visible(near)}?"
+        if near
+        else "type: handouts translate update; it keeps the text below 'retired:'"
+    )
     report.add("T102", unit.at, f"the lesson has no text named {visible(unit)}", hint)
 
 
