@@ -1,4 +1,4 @@
-"""Columns side by side: each as wide as its words need, so that a foot stays on one line as long as it can."""
+"""Columns side by side, each as wide as its words need; labels with a line to write on behind them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import io
 
 import pikepdf
 import pytest
-from trees import document, look
+from drawn import paths
+from trees import document, look, rendering
 
 from builder.typeset import typeset
 from builder.typeset.boxes import Beside
@@ -43,3 +44,11 @@ def test_the_numbers_of_steps_stand_on_discs_unless_ink_is_dear(theme: str, lang
     assert made.text.split()[-6:] == [
         word for pair in zip(numbers, ["one", "two", "three"], strict=True) for word in pair
     ]
+
+
+def test_a_field_with_a_label_of_two_lines_has_its_line_behind_the_wider_one() -> None:
+    one, two = (
+        [path for path in paths(rendering(f"<field>{label}</field>", head="").data) if path.width > 20]
+        for label in ("A wider label:", "A wider label:<br/>Short:")
+    )
+    assert [path.left for path in two] == [path.left for path in one]
