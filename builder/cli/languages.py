@@ -37,22 +37,24 @@ def named(tag: str) -> str:
     return tag if name == tag else f"{name} ({tag})"
 
 
-def translated(library: Library, is_own: bool = False) -> tuple[str, ...]:
-    """Languages that anything is translated into; ``is_own``: by files in the user's own folder."""
+def translated(library: Library, is_own: bool = False, is_lesson: bool = False) -> tuple[str, ...]:
+    """Languages that anything is translated into. ``is_own``: by files in the user's own folder; ``is_lesson``: by
+    lessons, or by fixed words of the user's own, since many languages have no more than words that are shipped."""
     tags = set[str]()
     for tag in library.project.languages():
         names = library.project.names(f"materials/{tag}", ".yaml")
         if any(library.lessons.get(name, tag) != tag and _is_there(library, tag, name, is_own) for name in names):
             tags.add(tag)
-    own_words = [tag for tag in library.worded if tag != "en" and _is_there(library, tag, WORDS, is_own)]
-    return tuple(sorted({*tags, *own_words}))
+    only_own = is_own or (is_lesson and len(library.project.roots) > 1)
+    words = (tag for tag in library.worded if tag != "en" and _is_there(library, tag, WORDS, only_own))
+    return tuple(sorted(tags if is_lesson and len(library.project.roots) == 1 else {*tags, *words}))
 
 
 def chosen_languages(library: Library, typed: Sequence[str], is_own: bool = False) -> tuple[str, ...]:
     """Those named, else all that anything is translated into. Raises UsageError for one that nobody began."""
     there = translated(library)
     if not typed:
-        return translated(library, is_own)
+        return translated(library, is_own, is_lesson=not is_own)
     found = list[str]()
     for word in typed:
         tag = standard(word) or word

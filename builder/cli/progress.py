@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,14 @@ from builder.cli.languages import WORDS, chosen_languages, chosen_lessons, file_
 from builder.cli.summary import VERSION
 from builder.cli.terminal import say
 from builder.library import Library
-from builder.load import Mapping, Scalar, Value, load
+from builder.load import Mapping as YamlMapping
+from builder.load import Scalar, Value, load
 from builder.localize import chain
 from builder.localize.words import worded
 from builder.texts import Status
 
+_MOST_COLUMNS = 10
+"""Languages that stand beside each other on a terminal of usual width."""
 _COLUMNS = ("done", "English changed", "missing", "draft", "reviewed")
 
 
@@ -133,15 +136,15 @@ def _words(library: Library, tag: str) -> tuple[dict[str, Value], set[str]]:
     for layer in library.project.layers(file_of(tag, WORDS)):
         root = load(*layer).root
         words = root.get("words") if root is not None else None
-        if root is None or not isinstance(words, Mapping):
+        if root is None or not isinstance(words, YamlMapping):
             continue
         for key, value in words.items():
             one = worded(value)
             if (one is None and isinstance(value, Scalar) and not value.strip()) or (one is not None and not one.text):
                 continue
             found[str(key)] = value
-            is_checked = isinstance(root.get("reviewed"), Mapping) or (
-                one is not None and isinstance(one.root.get("reviewed"), Mapping)
+            is_checked = isinstance(root.get("reviewed"), YamlMapping) or (
+                one is not None and isinstance(one.root.get("reviewed"), YamlMapping)
             )
             (reviewed.add if is_checked else reviewed.discard)(str(key))
     return found, reviewed
@@ -163,24 +166,42 @@ def _lines(
         yield "Nothing is translated yet. To begin, type: handouts translate start LANG"
         return
     cells = {(one.lesson, one.language): one for one in found}
-    if len(tags) > 1:
-        rows = [(name, *(_in_short(cells.get((name, tag))) for tag in tags)) for name in names if name not in unread]
-        yield from _table(("Done, in percent", *tags), rows)
-    for tag in tags:
-        rows = [
-            (name, str(one.texts), *_cells(one, "%"))
-            for name in names
-            for one in [cells.get((name, tag))]
-            if one is not None and one.is_begun and not one.is_original
-        ]
-        if rows:
-            yield from [""] if len(tags) > 1 else []
-            yield named(tag)  # on a row of its own: nobody knows how wide a terminal shows other scripts
-            yield from _table(("", "texts", *_COLUMNS), rows)
-        not_begun = [name for name in names for one in [cells.get((name, tag))] if one is not None and not one.is_begun]
-        if not_begun and rows:
-            yield f"  not begun: {', '.join(not_begun)}; to begin: handouts translate start {tag}"
-    yield from (f"{name}: has something to mend first, see: handouts check {name}" for name in unread)
+    groups = [*_overview(cells, tags, [name for name in names if name not in unread])]
+    groups += [
+        group for tag in tags if (group := _of_language([cells[name, tag] for name in names if (name, tag) in cells]))
+    ]
+    groups += (
+        [[f"{name}: has something to mend first, see: handouts check {name}" for name in unread]] if unread else []
+    )
+    for number, group in enumerate(groups):
+        yield from [""] if number else []
+        yield from group
+
+
+def _overview(
+    cells: Mapping[tuple[str, str], Progress], tags: Sequence[str], names: Sequence[str]
+) -> Iterator[list[str]]:
+    """Lessons by languages, some languages at a time; nothing for one language."""
+    for first in range(0, len(tags) if len(tags) > 1 else 0, _MOST_COLUMNS):
+        some = tags[first : first + _MOST_COLUMNS]
+        rows = [(name, *(_in_short(cells.get((name, tag))) for tag in some)) for name in names]
+        yield list(_table(("Done, in percent", *some), rows))
+
+
+def _of_language(found: Sequence[Progress]) -> list[str]:
+    """What is begun in a language, row by row; its name on a row of its own, since nobody knows how wide a terminal
+    shows other scripts."""
+    rows = [(one.lesson, str(one.texts), *_cells(one, "%")) for one in found if one.is_begun and not one.is_original]
+    not_begun = [one.lesson for one in found if not one.is_begun]
+    if not rows:
+        return []
+    tag = found[0].language
+    table = [named(tag), *_table(("", "texts", *_COLUMNS), rows)]
+    return (
+        [*table, f"  not begun: {', '.join(not_begun)}; to begin: handouts translate start {tag}"]
+        if not_begun
+        else table
+    )
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

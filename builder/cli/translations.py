@@ -84,7 +84,9 @@ def _start_words(library: Library, tag: str, translator: str) -> Iterator[str]:
     name = file_of(tag, WORDS)
     nearest = next((one for one in chain(tag) if one in library.worded), None)
     if nearest == tag:
-        say(f"{name}: is there already, and was not changed")
+        own = typed(library.project, name)
+        comes = "is there already" if own is not None and own.is_own else "comes with the program"
+        say(f"{name}: {comes}, and was not changed")
     elif nearest is not None:
         say(f"{name}: is not needed, since the fixed words of {named(nearest)} are taken")
     else:
