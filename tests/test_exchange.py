@@ -201,11 +201,32 @@ def test_a_table_has_a_mark_for_excel_and_no_cell_that_is_a_formula(tmp_path: Pa
     data = write_table(before)
     assert data.startswith(b"\xef\xbb\xbfnumber,name,status,English,translation,note")
     assert write_table(before, with_mark=False) == data.removeprefix(b"\xef\xbb\xbf")
-    for dangerous in ("=1+1", "+123", "-x", "@x", "'=x", "''=x", "'quoted'", "'", "a,b", 'a"b', "a\nb", "=\n\"'"):
+    for dangerous in (
+        "=1+1",
+        "+123",
+        "-x",
+        "@x",
+        "'=x",
+        "''=x",
+        "5-10",
+        "1/2",
+        "46 %",
+        "1e5",
+        "3 May",
+        "May 2026",
+        "TRUE",
+        "'5-10",
+        "'quoted'",
+        "'",
+        "a,b",
+        'a"b',
+        "a\nb",
+        "=\n\"'",
+    ):
         item = _item(text=dangerous, note=dangerous, source=dangerous)
         made = write_table(_catalogue(item))
         cells = made.decode("utf-8-sig").split("\r\n", 1)[1]
-        assert not re.search(r'(?:^|,)"?[=+@-]', cells), dangerous
+        assert not re.search(r'(?:^|,)"?(?:[=+@-]|5-10|1/2|46|1e5|3 May|May 2026|TRUE)', cells), dangerous
         (back,) = read_table("x.csv", made).given
         assert (back.text, back.note, back.source) == (dangerous, dangerous, dangerous)
 

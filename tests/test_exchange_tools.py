@@ -256,7 +256,15 @@ def test_a_status_can_be_typed_into_a_table(tmp_path: Path) -> None:
     before = there.catalogue(there.text)
     data = written(before, "csv").decode("utf-8-sig")
     was = "the English changed after this was translated"
-    for typed, expected in (("OK", [("words.text", True, None)]), (was, []), ("unsure", [])):
+    settled = [("words.text", True, None)]
+    for typed, expected in (
+        ("OK", settled),
+        ("Still right.", settled),
+        (was, []),
+        ("unsure", []),
+        ("", []),
+        ("نعم", []),
+    ):
         merged = merge(came(data.replace(f",{was},", f",{typed},").encode(), "csv"), before, there.judge)
         assert [(one.item.name, one.is_settled, one.was) for one in merged.changes] == expected
     corrected = data.replace("شكرًا", "شكرًا لكم")

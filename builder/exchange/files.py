@@ -184,7 +184,7 @@ def _members(shown: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                     raise BrokenFileError(Position(shown), "what is packed in this zip is too large", _ANOTHER)
                 name = PurePosixPath(info.filename.replace("\\", "/"))
                 yield f"{shown}/{'/'.join(name.parts[-2:])}", inner
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
         if isinstance(error, HandoutsError):
             raise
         hint = "ask for it again; on the way a part of it was lost"

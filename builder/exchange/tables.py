@@ -1,7 +1,7 @@
 """CSV for any spreadsheet: a catalogue → bytes, and bytes → texts.
 
-One row for each text (RFC 4180). Spreadsheets take a cell that begins with ``=`` for a formula, so such a text gets an
-apostrophe before it, which reading takes away (OWASP, "CSV Injection").
+One row for each text (RFC 4180). Spreadsheets take a cell that begins with ``=`` for a formula and ``5-10`` for a day,
+so such a text gets an apostrophe before it, which reading takes away (OWASP, "CSV Injection").
 """
 
 from __future__ import annotations
@@ -20,7 +20,14 @@ _NEEDED = ("name", "English", "translation")
 _CLEAR = frozenset({"ok", "done", "right", "still right"})
 """What translators type as status of a text that they looked at and that is still right."""
 _DOUBT = frozenset({"unsure", "?", "look again", "check"})
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_OTHERWISE = re.compile(
+    rf"true|false|[\d\s.,:/%e+-]+|\d{{1,4}}[ /-]?{_MONTH}(?:[ /,-]*\d+)?|{_MONTH}[ /,-]*\d+", re.IGNORECASE | re.ASCII
+)
+"""What spreadsheets read as a number, a day or truth, and change when they open a file."""
+_MOST_SIGNS = 40
+"""Of such a cell."""
 _SEPARATORS = ",;\t"
 _AGAIN = "save it again as 'CSV UTF-8', or take the file as it was sent"
 
@@ -31,7 +38,7 @@ def write_table(catalogue: Catalogue, with_mark: bool = True) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for item in catalogue.items:
-        writer.writerow(map(_guarded, _row(catalogue, item)))
+        writer.writerow([str(item.number), *map(_guarded, _row(catalogue, item))])
     return out.getvalue().encode("utf-8-sig" if with_mark else "utf-8")
 
 
@@ -59,7 +66,6 @@ def read_table(file: str, data: bytes) -> Incoming:
 
 
 def _row(catalogue: Catalogue, item: Item) -> Iterator[str]:
-    yield str(item.number)
     yield item.name
     yield STATES[item.state]
     yield item.source
@@ -70,12 +76,17 @@ def _row(catalogue: Catalogue, item: Item) -> Iterator[str]:
     yield f"{catalogue.lesson}/{catalogue.language}/{item.mark}"
 
 
+def _is_dangerous(cell: str) -> bool:
+    bare = cell.lstrip("'")
+    return bool(_FORMULA.match(bare)) or (len(bare) <= _MOST_SIGNS and bool(_OTHERWISE.fullmatch(bare)))
+
+
 def _guarded(cell: str) -> str:
-    return f"'{cell}" if _DANGEROUS.match(cell) else cell
+    return f"'{cell}" if _is_dangerous(cell) else cell
 
 
 def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _DANGEROUS.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _is_dangerous(cell) else cell
 
 
 def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -125,14 +136,14 @@ def _home(mark: str) -> tuple[str, str]:
 def _given(at: Position, cells: Mapping[str, str]) -> Given:
     text, mark = trimmed(cells["translation"]), read_mark(cells.get("mark", ""))
     status = " ".join(cells.get("status", "").split()).casefold().rstrip(".!")
-    is_changed = status == STATES["changed"].casefold()
-    is_untouched = mark is None or digest(text) == mark.text
+    was_changed = mark.state == "changed" if mark is not None else status == STATES["changed"].casefold()
+    is_untouched = (mark is None or digest(text) == mark.text) and status not in _CLEAR
     return Given(
         name=cells["name"].strip(),
         source=trimmed(cells["English"]),
         text=text,
         # who corrects a translation need not say so in the status too
-        is_doubtful=bool(text) and (status in _DOUBT or (is_changed and is_untouched)),
+        is_doubtful=bool(text) and (status in _DOUBT or (was_changed and is_untouched)),
         was=trimmed(cells.get("English before", "")),
         note=trimmed(cells.get("note", "")),
         mark=mark,
