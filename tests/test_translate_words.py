@@ -227,3 +227,8 @@ def test_what_is_broken_is_told_and_the_rest_goes_on(folder: Path, capsys: pytes
     assert "handouts check calm-steps" in err(capsys, "translate", "start", "sw", "calm-steps", code=1)
     assert "something to mend" in err(capsys, "translate", "update", "km", "--lesson", "calm-steps", code=1)
     assert "something to mend" in out(capsys, "translate", "stat", "km", "--lesson", "calm-steps")
+    only = ("--lesson", "calm-steps")
+    assert "something to mend itself" in out(capsys, "translate", "check", "km", *only, code=1)
+    (folder / "materials/km/calm-steps.yaml").unlink()
+    (folder / "materials/ar/calm-steps.yaml").unlink()
+    assert "something to mend" not in out(capsys, "translate", "check")

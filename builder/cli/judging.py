@@ -14,7 +14,7 @@ from builder.build.unseen import unseen
 from builder.cli import findings
 from builder.cli.asking import library_of
 from builder.cli.languages import WORDS, chosen_languages, chosen_lessons, file_of
-from builder.cli.progress import Progress, progress_of
+from builder.cli.progress import Progress, progress_of, unreadable
 from builder.cli.summary import VERSION
 from builder.cli.terminal import say
 from builder.diagnostics import Diagnostic, Severity, in_order, severity_of, stops
@@ -35,7 +35,7 @@ def check_languages(
         for one in [progress_of(library, name, tag)]
         if one is not None and one.is_begun and not one.is_original
     ]
-    unread = [name for name in names if name != WORDS and library.lesson(name)[0] is None]
+    unread = unreadable(library, names, tags)
     found = [finding for one in begun for finding in of_translation(library, one.lesson, one.language)]
     found += of_strangers(library, tags if languages else (), lessons)
     if form == "json":

@@ -75,7 +75,7 @@ def show_progress(
     library = library_of(words)
     tags, names = chosen_languages(library, languages), chosen_lessons(library, lessons)
     found = [one for tag in tags for name in names for one in [progress_of(library, name, tag)] if one is not None]
-    unread = [name for name in names if name != WORDS and library.lesson(name)[0] is None]
+    unread = unreadable(library, names, tags)
     counted = [one for one in found if one.is_begun or languages]
     low = [one for one in counted if fail_under is not None and one.done < fail_under]
     if form == "json":
@@ -90,6 +90,15 @@ def show_progress(
             say()
             say(_verdict(low, fail_under))
     return 1 if low or (unread and fail_under is not None) else 0
+
+
+def unreadable(library: Library, names: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """Lessons that have faults themselves and are translated into one of these languages."""
+    return [
+        name
+        for name in names
+        if name != WORDS and library.lesson(name)[0] is None and set(tags) & set(library.languages_of(name)[1:])
+    ]
 
 
 def progress_of(library: Library, name: str, tag: str) -> Progress | None:
