@@ -17,8 +17,6 @@ _NARROWEST = 13.0
 """Ems of a column in which lines can still be read: about four words."""
 _CLOSE = 0.5 * MM
 """Between a text and the same in another language below it."""
-_SPLITS_FROM = 120.0
-"""Points: a lower pair moves to the next page as a whole."""
 
 
 class Columns(Block):
@@ -50,10 +48,9 @@ class Columns(Block):
     def split(self, room: float, must: bool) -> Split | None:
         if self.is_below:
             return self.below.split(room, must)
-        if not must and self.height < _SPLITS_FROM:
-            return None
         parts = [parted(side, room, must) for side in self.sides]
-        if all(head.height == 0 for head, _ in parts):
+        heights = [head.height for head, _ in parts]
+        if not any(heights) or not (must or all(heights)):  # both begin on the same page
             return None
         heads, tails = (self._of([Stack([pair[n]]) for pair in parts]) for n in (0, 1))
         heads.keys = self.keys
