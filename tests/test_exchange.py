@@ -10,6 +10,7 @@ import polib
 import pytest
 from exchanging import (
     FORM_NAMES,
+    LANGUAGES,
     LESSONS,
     came,
     codes,
@@ -58,6 +59,8 @@ def test_a_translation_can_be_made_of_the_file_alone(form: Form) -> None:
     count = 0
     for one in shipped_homes():
         before = one.catalogue(one.text)
+        if before.language not in LANGUAGES:
+            continue
         empty = _emptied(one)
         data = written(before, form)
         incoming = read_one(f"x.{form}", data)
