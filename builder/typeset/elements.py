@@ -111,12 +111,12 @@ def stacked(part: Part, element: Element, blocks: list[Block], style: Style, kin
     return [block]
 
 
-def boxed(part: Part, block: Block, style: Style) -> Block:
-    """The block in its box, if the style has one."""
+def boxed(part: Part, block: Block, style: Style, lang: str = "") -> Block:
+    """The block in its box, if the style has one; ``lang``: of words whose lines may begin at another side."""
     if not style.is_boxed:
         return block
     keys, block.keys = block.keys, ()
-    box = Box(block, style, part.is_rtl)
+    box = Box(block, style, is_rtl(lang) if lang else part.is_rtl)
     box.keys, box.keep_with_next = keys, block.keep_with_next
     return box
 

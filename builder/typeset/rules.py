@@ -59,12 +59,12 @@ def heading(part: Part, element: Element, context: Context) -> Sequence[Block]:
         part.headings.append(mark)
     if level is not None:
         made.keys = (*made.keys, part.key(f"{element.name}-{part.next(element.name)}"))
-    return [boxed(part, made, inner.style)]
+    return [boxed(part, made, inner.style, inner.lang)]
 
 
 def text(part: Part, element: Element, context: Context) -> Sequence[Block]:
     inner = entered(part, element, context, "P")
-    return [boxed(part, paragraph(part, element, element.children, inner), inner.style)]
+    return [boxed(part, paragraph(part, element, element.children, inner), inner.style, inner.lang)]
 
 
 def bulleted(part: Part, element: Element, context: Context) -> Sequence[Block]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
+import pikepdf
 import pypdfium2
 import pytest
 from trees import document, look, rendering
@@ -88,3 +90,12 @@ def test_both_texts_of_a_pair_begin_on_the_same_page(before: int) -> None:
         pages = [page.get_textpage().get_text_range() for page in pdf]
     first = [next(n for n, page in enumerate(pages) if two in page) for two in ("a a", "b b")]
     assert first[0] == first[1]
+
+
+def test_the_bar_of_a_text_that_is_not_translated_stands_where_its_lines_begin() -> None:
+    for language in ("ar", "en"):
+        made = rendering('<h1>T</h1><p lang="en" status="missing">Alpha</p>', language=language)
+        with pikepdf.open(io.BytesIO(made.data)) as pdf:
+            paths = [one for one in pikepdf.parse_content_stream(pdf.pages[0]) if str(one.operator) in ("m", "l")]
+        upright = [float(a.operands[0]) for a, b in pairwise(paths) if a.operands[0] == b.operands[0]]
+        assert [x < 100 for x in upright] == [True]
