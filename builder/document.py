@@ -102,10 +102,11 @@ class Element:
 
     def iter(self) -> Iterator[Element]:
         """Itself, then all elements inside it, in reading order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.iter()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def text(self) -> str:
         """All its text, joined."""
