@@ -94,7 +94,7 @@ def test_both_texts_of_a_pair_begin_on_the_same_page(before: int) -> None:
 
 def test_the_bar_of_a_text_that_is_not_translated_stands_where_its_lines_begin() -> None:
     for language in ("ar", "en"):
-        made = rendering('<h1>T</h1><p lang="en" status="missing">Alpha</p>', language=language)
+        made = rendering('<h1>T</h1><p lang="en" status="missing">Alpha</p>', language=language, head="")
         with pikepdf.open(io.BytesIO(made.data)) as pdf:
             paths = [one for one in pikepdf.parse_content_stream(pdf.pages[0]) if str(one.operator) in ("m", "l")]
         upright = [float(a.operands[0]) for a, b in pairwise(paths) if a.operands[0] == b.operands[0]]
