@@ -94,6 +94,16 @@ def test_both_sides_changed_stops_everything_and_names_the_text(tmp_path: Path) 
     assert made.report.found[0].at.line > 10
 
 
+def test_a_conflict_shows_where_two_long_texts_differ(tmp_path: Path) -> None:
+    long = "كلمة " * 30
+    library = small(tmp_path, {MODULE: ARABIC.replace("خطوات هادئة", long.strip())})
+    data = edited(sent(library), "title", msgstr=f"{long}أولى")
+    (tmp_path / MODULE).write_text(ARABIC.replace("خطوات هادئة", f"{long}ثانية"), "utf-8")
+    (found,) = taken(small_again(tmp_path), came(data)).report
+    assert "أولى" in found.message
+    assert "ثانية" in found.message
+
+
 def small_again(folder: Path) -> Library:
     """The project as it is now, nothing written anew."""
     from exchanging import ROOT
@@ -259,6 +269,7 @@ def test_a_text_given_twice_stops(tmp_path: Path) -> None:
         ("po/ar/calm-steps.po", False, None),
         ("calm-steps.ar.po", False, None),
         ("whatever.po", True, None),
+        ("po/AR/calm-steps.po", False, None),
         ("translation-final.po", False, "T502"),
         ("calm-steps.po", False, "T502"),
         ("calm-step.po", False, "T502"),

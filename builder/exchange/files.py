@@ -216,5 +216,5 @@ def _with_home(read: Incoming, name: str) -> Incoming:
     stem = _STEM.fullmatch(path.stem)
     if stem is None:
         return read
-    language = read.language or standard(stem["tag"] or "") or standard(path.parent.name)
+    language = standard(read.language) or read.language or standard(stem["tag"] or "") or standard(path.parent.name)
     return replace(read, lesson=read.lesson or stem["lesson"], language=language)

@@ -20,6 +20,7 @@ from builder.localize.matching import match
 from builder.localize.modules import Entry, folded
 from builder.texts import Text
 
+_SHOWN_BEFORE = 12
 Judge: TypeAlias = Callable[[Item, str, Position], Iterable[Diagnostic]]
 """What is wrong with a translation of a text, at a place of the file that came back."""
 
@@ -203,8 +204,16 @@ def _faults(one: Given, item: Item, judge: Judge, is_printed: bool) -> Iterable[
 def _tell_conflict(one: Given, item: Item, what: str, merged: Merged) -> None:
     now, came = (item.text, one.text) if what == "translation" else (item.note, one.note)
     message = f"the {what} of {visible(item.name)} (text {item.number}) was changed on both sides: the lesson has"
-    message += f" {visible(folded(now))}, this file {visible(folded(came))}"
+    ours, theirs = _apart(folded(now), folded(came))
+    message += f" {visible(ours)}, this file {visible(theirs)}"
     merged.report.add("T503", one.at, message, "copy the better one over the other, in either file, and import again")
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Two texts from shortly before where they begin to differ, so that a long one can be shown in part."""
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = one.rfind(" ", 0, max(same - _SHOWN_BEFORE, 0)) + 1
+    return (one, other) if start == 0 else (f"…{one[start:]}", f"…{other[start:]}")
 
 
 def _tell_change(one: Given, item: Item, merged: Merged) -> None:
