@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import zipfile
 from pathlib import Path
@@ -220,3 +221,23 @@ def test_words_that_mean_nothing_are_told(
     assert code == 2
     assert err.strip()
     assert project.is_dir()
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_guide_for_volunteers_is_one_page_and_the_words_are_set_whole(paper: str) -> None:
+    from exchanging import shipped
+
+    from builder.exchange.leaflet import glossary_sheet, guide
+    from builder.typeset import typeset
+
+    day = datetime.date(2026, 11, 25)
+    look, _ = shipped().look("community", "handout", paper)
+    assert look is not None
+    for language in ("ar", "km", "zh-Hant", "pt-BR", "xx"):
+        made = typeset([guide(language, day)], look, {})
+        assert (len(made.pages), made.found) == (1, ())
+        sheet = glossary_sheet(language, shipped().glossary[0], day)
+        assert typeset([sheet], look, {}).found == ()
+        words = shipped().glossary[0]
+        known = [one.translations[language].term for one in words.terms.values() if language in one.translations]
+        assert all(term in sheet.root.text() for term in (*known, *(one.term for one in words.terms.values())))

@@ -26,6 +26,7 @@ _RULES = (
     "Say what the English means, in words that people use at home. You need not go word by word.",
     "Leave **{{ names in braces }}** as they are: the program prints a name or number there. Keep the two stars round"
     " **bold** words, and the web address in (round brackets) behind [square ones].",
+    "An apostrophe (') before a number or sign belongs to the table; leave it there.",
     "The column **number** is the number in brackets before the same text on the pages in the folder **pages**.",
     "Where the status says that **the English changed**: compare, correct the translation, or type **ok** if it is"
     " right.",
@@ -44,7 +45,7 @@ _POEDIT = (
 )
 
 
-def guide(language: str, lessons: Sequence[str], day: datetime.date) -> Document:
+def guide(language: str, day: datetime.date) -> Document:
     """One page in English, which volunteers read since they translate from it."""
     name = _english(language)
     body = [
@@ -56,7 +57,6 @@ def guide(language: str, lessons: Sequence[str], day: datetime.date) -> Document
         _list("ul", _RULES),
         Element("aside", {"role": "important"}, (_element("p", _CARE),)),
         _element("p", _POEDIT),
-        _element("p", f"Lessons in here: {', '.join(lessons)}.", role="small"),
     ]
     return _document(GUIDE, f"How to translate these lessons into {name}", day, body)
 

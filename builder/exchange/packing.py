@@ -45,7 +45,7 @@ def pack(homes: Sequence[Home], language: str, library: Library) -> Packed:
     names = [one.lesson for one in catalogues if one.lesson != WORDS]
     files = dict[str, bytes]()
     for name, document in (
-        (GUIDE, guide(language, [one.lesson for one in catalogues], day)),
+        (GUIDE, guide(language, day)),
         (GLOSSARY, glossary_sheet(language, library.glossary[0], day)),
     ):
         files[f"{top}/{name}.pdf"] = _pdf(document, library, found)
