@@ -13,6 +13,7 @@ import polib
 import pytest
 from exchanging import FORM_NAMES, small
 from projects import ARABIC, LESSON, run_handouts, snapshot
+from verapdf.validator import assert_valid, requires_validator
 
 from builder.cli import run
 from builder.exchange.exporting import Form
@@ -241,3 +242,15 @@ def test_the_guide_for_volunteers_is_one_page_and_the_words_are_set_whole(paper:
         words = shipped().glossary[0]
         known = [one.translations[language].term for one in words.terms.values() if language in one.translations]
         assert all(term in sheet.root.text() for term in (*known, *(one.term for one in words.terms.values())))
+
+
+@requires_validator
+def test_every_pdf_in_the_zip_keeps_the_standards(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert translate(capsys, "send", "ar", "calm-steps")[0] == 0
+    paths = list[Path]()
+    for name, data in members(project / f"{TOP}.zip").items():
+        if name.endswith(".pdf"):
+            paths.append(project / Path(name).name)
+            paths[-1].write_bytes(data)
+    assert len(paths) == 4
+    assert_valid(paths)
