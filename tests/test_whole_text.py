@@ -117,8 +117,8 @@ def test_the_first_page_of_the_guide_works_alone(name: str, language: str) -> No
     assert guide.document.kind == "facilitator-guide"
     pages = guide.rendering.placements
     for part in ("guide.first", "guide.clock", "guide.disclosure"):
-        # Khmer's lines are tall: with the draft's banners the six steps stand on the back of the first sheet
-        most = "2" if (language, part) == ("km", "guide.disclosure") else "1"
+        # until somebody reviews the words, the six steps are in both languages, on the back of the first sheet
+        most = "2" if language != "en" and part == "guide.disclosure" else "1"
         assert pages[guide.document.name, part] <= most, part
     help_on = [handout.rendering.placements[handout.document.name, part] for part in ("help.now", "help.places")]
     assert help_on == ["1", str(len(handout.rendering.pages))]

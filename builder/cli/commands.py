@@ -73,7 +73,7 @@ _both = _options(
     click.option("--stacked", is_flag=True, help="With --bilingual: each text below the other, not beside it."),
     click.option(
         "--numbered", is_flag=True,
-        help="A proof with the number of each text before it, as in the files for Poedit or Weblate.",
+        help="A proof with the number of each text before it, by which translators' files find it.",
     ),
 )  # fmt: skip
 _output = click.option("-o", "--output", type=_FOLDER, help="Folder to write to. Otherwise: output.")
@@ -94,6 +94,7 @@ def handouts() -> None:
         "handouts build",
         "handouts build safety-skills --document handout --language km",
         "handouts build --audience teens-15-17 --minutes 45 --paper letter",
+        "handouts build safety-skills --language ar --bilingual en",
     )
 )
 @_lessons
