@@ -59,7 +59,11 @@ class Formats:
 
     def listed(self, items: Sequence[str]) -> str:
         """``a, b and c``."""
-        return format_list(list(items), locale=self._locale) if items else ""
+        if len(items) < 2:
+            return "".join(items)
+        made = format_list(list(items), locale=self._locale)
+        # CLDR's pattern for Nepali begins a list of three with a comma and no space, which its readers do not
+        return made.replace(f"{items[0]},{items[1]}", f"{items[0]}, {items[1]}", 1)
 
     def country(self, code: str) -> str:
         """The name of a country; its letters if CLDR has none."""

@@ -284,3 +284,10 @@ def test_the_examples_on_the_layouts_page_work() -> None:
         made = composed(edition_of(LESSON), changed(layout_of(layout), document=document, text=block))
         assert ("Speak slowly." in made.root.text()) == (layout == GUIDE)
     assert "say: Diga" in page
+
+
+def test_lists_are_joined_as_readers_join_them() -> None:
+    assert formats("ne").listed(["क", "ख", "ग"]) == "क, ख र ग"
+    assert formats("ne").listed(["क", "ख"]) == "क र ख"
+    assert formats("ja").listed(["一", "二", "三"]) == "一、二、三"
+    assert (formats("en").listed(["a"]), formats("en").listed([])) == ("a", "")
