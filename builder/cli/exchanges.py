@@ -15,7 +15,7 @@ from builder.diagnostics import Diagnostic, Report, Severity
 from builder.edit.translations import keep
 from builder.errors import RefusedFile, UsageError
 from builder.exchange.catalogue import Catalogue, State
-from builder.exchange.exporting import Exported, export, not_imported
+from builder.exchange.exporting import Exported, Form, export, not_imported
 from builder.exchange.files import read_files, write_files
 from builder.exchange.importing import Home, Imported, Taken, import_texts, lesson_home
 from builder.exchange.wording import WORDS, words_home
@@ -30,7 +30,7 @@ _STATES: Mapping[State, str] = {
 
 
 def export_texts(
-    language: str, lessons: tuple[str, ...], form: str, into: Path | None, no_bom: bool, **words: Any
+    language: str, lessons: tuple[str, ...], form: Form, into: Path | None, no_bom: bool, **words: Any
 ) -> int:
     """Write the files and say where they are; returns 1 if one holds what was not imported yet.
 
@@ -40,7 +40,7 @@ def export_texts(
     homes, code = homes_of(library, tag, lessons)
     if not homes:
         return code
-    made = export(homes, _form(form), Path.cwd() / folder, with_mark=not no_bom)
+    made = export(homes, form, Path.cwd() / folder, with_mark=not no_bom)
     if holds_news(homes, [one.path for one in made]):
         return 1
     files = {one.path: one.data for one in made}
@@ -126,10 +126,6 @@ def take(files: Sequence[Path], library: Library) -> Done:
 
 def _is_short(found: Sequence[Diagnostic]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
-
-
-def _form(form: str) -> Any:
-    return form
 
 
 def _told(made: Sequence[Exported], tag: str) -> Iterator[str]:

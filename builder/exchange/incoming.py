@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Position
 from builder.errors import HandoutsError
 from builder.exchange.catalogue import Mark
-from builder.load.characters import HIDDEN
 
 MOST_BYTES = 5_000_000
 """Of one file. The largest shipped lesson makes 200,000."""
@@ -70,13 +68,6 @@ def decoded(file: str, data: bytes, what: str) -> str:
         hint = "choose UTF-8 where it was saved (in Excel: Save as, 'CSV UTF-8')" if what == "CSV" else _UTF_8
         raise BrokenFileError(Position(file, line), message, hint) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def hidden_in(file: str, text: str) -> Iterator[tuple[Position, str]]:
-    """Places and names of characters that no lesson may hold."""
-    for found in HIDDEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        yield Position(file, line), f"U+{ord(found[0]):04X}"
 
 
 def language_of(tag: str) -> str:
