@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import pytest
 from editions import GUIDE, HANDOUT, composed, kitchen_sink
+from sheets import NAMED, SHEETS, sheet_of
 from trees import look
 
 from builder.document import Document, Element, Node, Run
@@ -115,3 +116,13 @@ def test_in_large_print_on_a5(lang: str, layout: str, spy: Spy, watch: Watch) ->
 )
 def test_in_the_default_theme(lang: str, paper: str, spy: Spy, watch: Watch) -> None:
     assert_within(document(HANDOUT, lang), look("community", HANDOUT, paper), spy, watch)
+
+
+@pytest.mark.parametrize("lang", SAMPLES)
+def test_sheets_in_their_own_words(lang: str, spy: Spy, watch: Watch) -> None:
+    for name in SHEETS:
+        made = sheet_of(name, lang, NAMED)
+        for its_look in (look("community", name), on_a5("large-print", name)):
+            watch.seen.clear()
+            assert_within(made, its_look, spy, watch)
+            assert len(watch.seen) > 10
