@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from building import built, text_of
 from projects import ARABIC, FILES, LESSON, handout, snapshot
-from speaking import err
+from speaking import err, out
 from verapdf.validator import assert_valid, requires_validator
 
 from builder.checks.readback import Tagged, read_tree
@@ -119,6 +119,12 @@ def test_a_numbered_proof_is_a_proof_in_every_language(tmp_path: Path) -> None:
     assert "PROOF, NOT FOR HANDING OUT: not yet checked by a person." in shown
     assert "[9]\u00a0I can pause." in shown
     assert [one["draft"] for one in json.loads((tmp_path / "output/manifest.json").read_text())["files"]] == [True] * 2
+
+
+def test_a_numbered_proof_is_told_of_as_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = out(capsys, "build", "--numbered")
+    assert "These are proofs, and every page says so. Pages to hand out are made without --numbered." in told
+    assert "handout-en-numbered.pdf" in told
 
 
 def test_stacked_pages_want_two_languages(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -138,7 +138,10 @@ def _still_to_do(library: Library, built: Built) -> Iterator[str]:
         why = "some of your help lines are not checked" if has_country else "no country is set"
         yield f"These are SAMPLES, and every page says so: {why}."
         yield f"What is missing before you hand anything out: {to_type(library, 'ready')}"
-    if _drafts(built):
+    if built.plan.numbered:
+        yield ""
+        yield "These are proofs, and every page says so. Pages to hand out are made without --numbered."
+    elif _drafts(built):
         yield ""
         yield f"Drafts, and every page says so: {', '.join(_drafts(built))}."
         yield "Please let a person who knows both languages read them first. materials/README.md says how to note it."
