@@ -125,6 +125,7 @@ def test_a_numbered_proof_is_told_of_as_one(project: Path, capsys: pytest.Captur
     told = out(capsys, "build", "--numbered")
     assert "These are proofs, and every page says so. Pages to hand out are made without --numbered." in told
     assert "handout-en-numbered.pdf" in told
+    assert "handout-en-and-km.pdf" in out(capsys, "build", "--bilingual", "km")
 
 
 def test_stacked_pages_want_two_languages(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

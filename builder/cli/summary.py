@@ -238,7 +238,8 @@ def _files(built: Built) -> list[Entry]:
     """What this build made, whether or not it differs from what was there."""
     if built.production is None:
         return []
-    made = {lesson.lesson: lesson.languages for lesson in built.lessons if not lesson.refused}
+    label = built.plan.label
+    made = {lesson.lesson: set(map(label, lesson.languages)) for lesson in built.lessons if not lesson.refused}
     return [
         entry
         for entry in built.production.manifest.files
