@@ -21,6 +21,8 @@ _WORTH_A_HEADING = 72.0
 _TOO_BLANK = 170.0
 """Points, a quarter of a page: more than this is too much to leave blank for the sake of keeping things together."""
 
+_LEAST_TAKEN = 1.0
+"""Points less room than something takes, so that it has to be parted."""
 _MOST_OF_PAGE = 0.6
 """More than this would not stay blank for the sake of a drawing."""
 
@@ -33,6 +35,8 @@ class Block(ABC):
     after: float = 0.0
     keep_with_next: bool = False
     """Must not stand alone at a page's foot."""
+    keep_with_previous: bool = False
+    """Must not stand apart from what it belongs to, at the head of the next page."""
     breaks_page: bool = False
     """What follows begins a page."""
     has_break: bool = False
@@ -170,10 +174,14 @@ class Stack(Block):
 
     def _before(self, k: int, must: bool) -> Split | None:
         """End the page before child k, but not right after something that must not stand last."""
-        at = k
-        if self.fewest > 1 and not must:
-            at = min(at, len(self.children) - self.fewest)
-            at = at if at >= self.fewest else 0
+        at = min(k, len(self.children) - self.fewest) if self.fewest > 1 else k
+        if at < self.fewest and self.fewest > 1:
+            at = k if must else 0
+        if self.children[at].keep_with_previous and at:
+            parts = self._above_its_note(at)
+            if parts is not None:
+                return parts
+            at -= 1
         while at and self.children[at - 1].keep_with_next:
             at -= 1
         if self.offsets[at]:
@@ -183,6 +191,14 @@ class Stack(Block):
         if self.offsets[k]:  # too much that should be kept together
             return self._parted(self.children[:k], self.children[k:])
         return self._parted(self.children[: k + 1], self.children[k + 1 :])
+
+    def _above_its_note(self, k: int) -> Split | None:
+        """Part what stands before child k, so that its end goes to the next page together with that child."""
+        above = self.children[k - 1]
+        parts = above.split(above.height - _LEAST_TAKEN, False)
+        if parts is None or not parts[0].height:
+            return None
+        return self._parted([*self.children[: k - 1], parts[0]], [parts[1], *self.children[k:]])
 
     def _parted(self, head: list[Block], tail: list[Block]) -> Split:
         """Two stacks, measured; the keys stay with the first."""

@@ -104,8 +104,16 @@ class _ShortItems(Stack):
 
 def _kind_of(element: Element) -> type[Stack]:
     """Items that hold more than a paragraph, such as room to write, may stand alone."""
-    is_short = all(is_inline(child.children) for child in element.children if isinstance(child, Element))
+    is_short = all(_is_short(child) for child in element.children if isinstance(child, Element))
     return _ShortItems if is_short else Stack
+
+
+def _is_short(item: Element) -> bool:
+    """Tell whether it is one paragraph, in one language or in two."""
+    inside = [child for child in item.children if isinstance(child, Element)]
+    if len(inside) == 1 and inside[0].name == "pair":
+        return all(is_inline(side.children) for side in inside[0].children if isinstance(side, Element))
+    return is_inline(item.children)
 
 
 def _with_role(element: Element, role: str) -> Element:
@@ -207,7 +215,11 @@ def pending_notes(part: Part, context: Context) -> list[Block]:
         part.pending_notes.clear()
         made += (_note(part, element, context) for element in notes)
     align(made)
-    return [Keep(made)] if made else []
+    if not made:
+        return []
+    kept = Keep(made)
+    kept.keep_with_previous = True
+    return [kept]
 
 
 def _note(part: Part, element: Element, context: Context) -> Item:

@@ -188,3 +188,26 @@ def test_drawing_goes_down_the_page() -> None:
     stack.wrap(50, 1.0)
     stack.draw(TaggedCanvas(StructElement("Document"), (100, 100)), 0, 90)
     assert drawn == [90, 65]
+
+
+def noted(*blocks: Block) -> list[list[tuple[str, int]]]:
+    note = Keep([Lines("note", 1)])
+    note.keep_with_previous = True
+    return shown(paged(Stack([*blocks, note])))
+
+
+def test_a_note_never_stands_apart_from_the_end_of_what_it_is_about() -> None:
+    assert noted(Lines("a", 4), Lines("b", 6)) == [[("a", 4), ("b", 4)], [("b", 2), ("note", 1)]]
+    assert noted(Lines("a", 7), Lines("box", 3)) == [[("a", 7)], [("box", 3), ("note", 1)]]
+    heading = Lines("h", 1, keep_with_next=True)
+    assert noted(Lines("a", 6), heading, Lines("box", 3)) == [[("a", 6)], [("h", 1), ("box", 3), ("note", 1)]]
+    assert noted(Lines("whole page", 10)) == [[("whole page", 8)], [("whole page", 2), ("note", 1)]]
+
+
+class ShortItems(Stack):
+    fewest = 2
+
+
+def test_two_items_stay_together_also_where_their_list_begins_the_page() -> None:
+    items = [Lines(f"{n}", 3) for n in range(4)]
+    assert [len(page) for page in shown(paged(ShortItems(items)))] == [2, 2]
