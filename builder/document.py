@@ -75,8 +75,9 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 length in any unit, ``shape`` is ``parts`` or ``sequence``, ``outline`` what the PDF's outline says instead of the
 heading. ``status`` is ``stale`` or ``missing``. A ``pair`` holds two ``side``s, a text in one language and in another;
 ``pair set="columns"`` sets them side by side where there is room, else one stands below the other. ``body notes`` is a
-label: where much of a page stays blank, there are lines below it to write on. ``keep page="whole"`` moves as a whole whatever that leaves blank; ``"alone"`` also shares
-its page with no other such. ``page-ref to`` is ``ID`` in this document or ``KIND:ID`` in another of this lesson."""
+label: where much of a page stays blank, there are lines below it to write on. ``keep page="whole"`` moves as a whole
+whatever that leaves blank; ``"alone"`` also shares its page with no other such. ``page-ref to`` is ``ID`` in this
+document or ``KIND:ID`` in another of this lesson."""
 
 
 @dataclass(frozen=True, slots=True)

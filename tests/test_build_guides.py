@@ -15,9 +15,9 @@ from builder.checks.readback import read_tree
 from builder.diagnostics import Severity
 from builder.errors import UsageError
 from builder.library import Library
+from builder.localize.digits import in_digits, zero_of
 from builder.produce.manifest import read_manifest
 from builder.project import Project
-from builder.localize.digits import in_digits, zero_of
 
 # -- a guide in another language than the handout
 

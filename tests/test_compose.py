@@ -74,7 +74,7 @@ def test_a_program_that_is_known_is_printed_and_is_no_sample() -> None:
     handout = composed(edition_of(CALM, program=PROGRAM), HANDOUT)
     text = everything_in(handout)
     assert "SAMPLE" not in text
-    assert "Sok <Dara>, 012 345 678" in handout.root.text()
+    assert "Sok <Dara> · 012 345 678" in handout.root.text()
     assert handout.author == "River & Hill"
     guide = composed(edition_of(CALM, program=PROGRAM), GUIDE)
     assert "River & Hill" in guide.root.text()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from editions import kitchen_sink
+from localizing import greeting
+
 from builder.localize.numbering import numbers
-from tests.editions import kitchen_sink
-from tests.localizing import greeting
 
 
 def test_texts_are_numbered_in_the_order_of_the_lesson() -> None:

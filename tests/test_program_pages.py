@@ -131,7 +131,7 @@ def test_a_handout_ends_with_the_next_date_and_has_the_local_number(
     )
     assert made.refused == ()
     english = text_of(tmp_path / "output" / HANDOUT)
-    assert "From Harbour House: Village office, +1 202 555 0145" in english
+    assert "From Harbour House: Village office · +1 202 555 0145" in english
     assert "\nNext time: Saturday, December 5, 2026" in english.partition("Where you can get help")[2]
     assert "السبت، 5 ديسمبر 2026" in text_of(tmp_path / "output" / HANDOUT.replace("-en", "-ar"))
 

@@ -200,7 +200,7 @@ def test_a_safety_plan_is_never_part_of_a_handout() -> None:
 
 def test_the_protocol_names_whom_to_tell_or_has_lines() -> None:
     named, blank = words(sheet_of("disclosure-protocol", program=NAMED)), sheet_of("disclosure-protocol")
-    assert "Sok Dara, 012 345 678" in named
+    assert "Sok Dara · 012 345 678" in named
     assert "Amina Otieno, 0700 000 000" in named
     fields = [one.text() for one in blank.root.iter() if one.name == "field"]
     assert fields == ["Safeguarding lead, and phone:", "Call the emergency number:"]
@@ -247,7 +247,7 @@ def test_a_letter_bears_the_neutral_title_and_names_the_program() -> None:
     assert letter.title == "Evening group: a letter to parents and carers"
     assert "River & Hill" in words(letter)
     assert "traffick" not in words(letter).lower()
-    assert "Sok Dara, 012 345 678" in words(letter)
+    assert "Sok Dara · 012 345 678" in words(letter)
 
 
 # -- layouts of one's own

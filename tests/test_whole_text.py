@@ -14,8 +14,8 @@ from builder.checks.readback import Tagged, read_tree
 from builder.checks.tags import check_tags
 from builder.document import Element, Run
 from builder.library import Library
-from builder.project import Project
 from builder.localize.digits import in_digits
+from builder.project import Project
 
 ROOT = Path(__file__).parent.parent
 LESSONS = ("what-is-cyber-trafficking", "risk-factors", "safety-skills")

@@ -33,7 +33,7 @@ CODES: list[Code] = [
         "Since the file was exported, somebody changed this translation in the lesson's own file, and somebody else"
         " changed it, in another way, in the file that comes back. Only a person can say which is right, so nothing was"
         " changed. Copy the better one over the other, in either file, and import again.",
-        "in km/safety-skills.yaml: text: Hola a todos\nin safety-skills.po:      msgstr \"Hola a todas\"",
+        'in km/safety-skills.yaml: text: Hola a todos\nin safety-skills.po:      msgstr "Hola a todas"',
         "in both: Hola a todas",
     ),
     Code(

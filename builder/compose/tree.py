@@ -18,6 +18,8 @@ from builder.document import BLOCK, ELEMENTS, INLINE, Element, Node, Run
 from builder.texts import LocalText
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_GAP = re.compile(r"^ (?!·)")
+"""Between one text and the next; what divides two of them keeps its space on both sides."""
 Item: TypeAlias = Raw | str | Element | Line
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -72,7 +74,7 @@ class Grower:
             unpacked = []
         if holds_blocks:
             return tuple(self._blocks(unpacked, place))
-        return tuple(_joined(self._inline(_trimmed(unpacked), place)))
+        return tuple(_joined(_closed_up(self._inline(_trimmed(unpacked), place))))
 
     def _unpacked(self, items: Iterable[Item], at: Position | None, template: str) -> Iterator[_Piece]:
         """Marks replaced by what they stand for; what a block's template made, taken apart."""
@@ -295,6 +297,8 @@ _CELLS = ("td", "th")
 """Their width goes by the words in them."""
 _LINES = frozenset({"label", "eyebrow", "meta", "myth", "big-number"})
 """Paragraphs that announce what follows, and stay with it."""
+_WIDE = ("、", "。", "，", "：", "；", "）", "」", "』", "》")
+"""Marks of Chinese and Japanese that fill half of their square: no space follows them (W3C, JLReq and CLReq)."""
 _HINT_ELEMENTS = "layouts/README.md lists the elements, where they may stand and what they may say"
 
 
@@ -316,8 +320,7 @@ def _is_block(item: Item) -> bool:
 def _words(value: Line, voice: Voice, setting: Setting) -> str:
     if isinstance(value, LocalText) and value.text.kind == "prose":
         return " ".join(node.text() for node in block_nodes(value, voice, setting))
-    nodes = inline_nodes(value, voice, setting)
-    return "".join(node.text if isinstance(node, Run) else node.text() for node in nodes)
+    return "".join(map(_text, inline_nodes(value, voice, setting)))
 
 
 def _trimmed(pieces: list[_Piece]) -> list[_Piece]:
@@ -334,6 +337,22 @@ def _trimmed(pieces: list[_Piece]) -> list[_Piece]:
                 break
             del out[index]
     return out
+
+
+def _closed_up(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Without the template's own space after a mark that brings its own room with it."""
+    last: Node | None = None
+    for node in nodes:
+        is_own = isinstance(node, Run) and node.at is None
+        if is_own and last is not None and _text(last).endswith(_WIDE):
+            node = Run(_GAP.sub("", _text(node)))
+        last = node
+        if not isinstance(node, Run) or node.text:
+            yield node
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Run) else node.text()
 
 
 def _joined(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -107,13 +107,13 @@ def test_the_emergency_number_stands_first_and_last_with_no_link_that_telephones
 def test_with_several_countries_each_line_says_whose_it_is_and_what_each_lacks() -> None:
     program = Program(countries=("KE", "KW"), help_by_hand=True)
     text = box(printed(FULL, program=program)).text()
-    assert "A full line (Kenya)" in text
-    assert "Someone controls you or makes you work: Kuwait" in text
+    assert "A full line · Kenya" in text
+    assert "Someone controls you or makes you work · Kuwait" in text
     guide = printed(FULL, program=program, layout=GUIDE)
     first = box(guide, "guide.first")
     assert [one.text() for one in first.iter() if one.name == "li"] == [
-        "Danger now: Kenya and Kuwait",
-        "Someone controls you or makes you work: Kuwait",
+        "Danger now · Kenya and Kuwait",
+        "Someone controls you or makes you work · Kuwait",
     ]
 
 

@@ -115,10 +115,10 @@ def test_each_section_has_a_note_for_each_of_its_sources(layout: str) -> None:
 def test_sources_are_listed_once_at_the_end() -> None:
     handout, guide = (composed(edition_of(SHARED), layout) for layout in (HANDOUT, GUIDE))
     short = next(one for one in handout.root.iter() if one.get("id") == "handout.sources")
-    assert short.text() == "Sources: UNICEF, ECPAT and INTERPOL, 2022"
+    assert short.text() == "Sources · UNICEF, ECPAT and INTERPOL 2022"
     whole = next(one for one in guide.root.iter() if one.get("id") == "guide.sources")
     assert [one.text() for one in whole.iter() if one.name == "li"] == [
-        "UNICEF, ECPAT and INTERPOL: Disrupting Harm: data insights, 2022. https://safeonline.global/"
+        "UNICEF, ECPAT and INTERPOL · Disrupting Harm: data insights · 2022 · https://safeonline.global/"
     ]
     assert [one.get("href") for one in whole.iter() if one.name == "a"] == ["https://safeonline.global/"]
 

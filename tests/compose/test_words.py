@@ -285,9 +285,9 @@ def test_the_examples_on_the_layouts_page_work() -> None:
         assert ("Speak slowly." in made.root.text()) == (layout == GUIDE)
     (words,) = re.findall(r"```yaml\n(language: es\n.*?)```", page, re.DOTALL)
     english = load("layouts/strings/en.yaml", (LAYOUTS / "strings/en.yaml").read_bytes())
-    made, found = strings([english, load("layouts/strings/es.yaml", words.encode())], "es")
+    read, found = strings([english, load("layouts/strings/es.yaml", words.encode())], "es")
     assert {one.code for one in found} <= {"C207"}, "all others are missing"
-    assert {key for key, phrase in made.words.items() if phrase.language == "es"} == {"say", "minutes"}
+    assert {key for key, phrase in read.words.items() if phrase.language == "es"} == {"say", "minutes"}
 
 
 def test_lists_are_joined_as_readers_join_them() -> None:
