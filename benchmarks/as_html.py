@@ -23,7 +23,7 @@ SAME = frozenset(
 )  # fmt: skip
 """Elements that HTML has under the same name."""
 KEPT = ("id", "lang", "href", "scope", "colspan", "rowspan", "start")
-ALIASES = {"keep": "div", "start": "div", "center": "div", "end": "div", "banner": "p"}
+ALIASES = {"keep": "div", "start": "div", "center": "div", "end": "div", "banner": "p", "pair": "div", "side": "div"}
 
 
 def html(documents: Sequence[Document], look: BenchmarkLook) -> str:

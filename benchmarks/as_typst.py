@@ -257,6 +257,8 @@ RULES: dict[str, Rule] = {
     "strong": _wrap(_wrapped, "#strong[", "]"),
     "span": _wrap(_wrapped, "", ""),
     "br": lambda part, element: " \\\n",
+    "pair": lambda part, element: part.inside(element),
+    "side": lambda part, element: f"#block[{part.inside(element)}]",
     "blank": lambda part, element: "#box(width: 40mm, stroke: (bottom: .75pt))[]",
     "checkbox": lambda part, element: "#tick",
     "page-number": lambda part, element: "#context counter(page).display()",
